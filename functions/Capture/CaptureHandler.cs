@@ -1,0 +1,94 @@
+using System.Diagnostics;
+using System.Security.Cryptography;
+using LeadFunctions.Articles;
+using LeadFunctions.Leads;
+using Microsoft.Extensions.Logging;
+
+namespace LeadFunctions.Capture;
+
+/// <summary>Stores an inquiry as a lead and says what to read meanwhile. It sends nothing: the drain does, within a minute.</summary>
+public sealed partial class CaptureHandler(
+    ILeadStore leads,
+    LeadKeys keys,
+    RecentSubmissions recent,
+    ArticleMatcher matcher,
+    TimeProvider clock,
+    ILogger<CaptureHandler> logger)
+{
+    private const int ArticlesToShow = 3;
+
+    /// <param name="inquiry">What was asked.</param>
+    /// <param name="submissionId">Names the submission; null when the sender gave it no name, and then it cannot be repeated.</param>
+    /// <param name="quarantined">Held back as probable spam: stored, never refused.</param>
+    public async Task<CaptureResult> HandleAsync(Inquiry inquiry, string? submissionId, bool quarantined)
+    {
+        var contact = keys.Contact(inquiry.Email, inquiry.Phone);
+        var submission = keys.Submission(submissionId ?? RandomNumberGenerator.GetHexString(32));
+        if (recent.IsOfAnother(submission, contact))
+        {
+            return new CaptureResult.Conflicting();
+        }
+
+        var lead = ToLead(inquiry, contact, quarantined);
+        try
+        {
+            // Under the store's own deadline, not the visitor's: who closes the page after sending has still sent.
+            var outcome = await leads.CaptureAsync(new(lead, submission, keys.Fingerprint(inquiry.Canonical())), CancellationToken.None);
+            return ToResult(outcome, inquiry, submission, contact);
+        }
+        catch (LeadStoreUnavailableException exception)
+        {
+            LogUnavailable(exception);
+            return new CaptureResult.Unavailable();
+        }
+    }
+
+    private CaptureResult ToResult(CaptureOutcome outcome, Inquiry inquiry, string submission, ContactKey contact)
+    {
+        switch (outcome)
+        {
+            case CaptureOutcome.Stored stored:
+                recent.Remember(submission, contact);
+                LogCaptured(stored.Id, inquiry.Kind);
+                return new CaptureResult.Received(stored.Id, inquiry.Kind, ArticlesFor(inquiry), Again: false);
+            case CaptureOutcome.Repeated repeated:
+                return new CaptureResult.Received(repeated.Id, inquiry.Kind, ArticlesFor(inquiry), Again: true);
+            case CaptureOutcome.Conflicting:
+                return new CaptureResult.Conflicting();
+            default:
+                throw new UnreachableException();
+        }
+    }
+
+    private Lead ToLead(Inquiry inquiry, ContactKey contact, bool quarantined) => new()
+    {
+        Id = LeadId.New(contact.Shard),
+        Contact = contact,
+        CapturedAt = clock.GetUtcNow(),
+        Kind = inquiry.Kind,
+        Name = inquiry.Name,
+        Email = inquiry.Email,
+        Phone = inquiry.Phone,
+        ContactBy = inquiry.ContactBy,
+        Concerns = inquiry.Concerns,
+        Message = inquiry.Message,
+        PreferredTimes = inquiry.PreferredTimes,
+        Visit = inquiry.Visit,
+        Consent = inquiry.Consent,
+        Source = inquiry.Source,
+        Quarantined = quarantined,
+    };
+
+    private List<Article> ArticlesFor(Inquiry inquiry) =>
+    [
+        .. matcher
+            .Match(new(inquiry.Concerns, inquiry.Message, inquiry.Source.Article is { } read ? [read] : []), ArticlesToShow)
+            .Select(match => match.Article),
+    ];
+
+    [LoggerMessage(LogLevel.Information, "Captured lead {Lead}, {Kind}.")]
+    private partial void LogCaptured(LeadId lead, LeadKind kind);
+
+    [LoggerMessage(LogLevel.Error, "A lead could not be stored.")]
+    private partial void LogUnavailable(Exception exception);
+}

@@ -1,0 +1,59 @@
+using System.Net;
+using System.Threading.RateLimiting;
+using Microsoft.Extensions.Options;
+
+namespace LeadFunctions.Capture;
+
+/// <summary>
+/// How much one address may send to this process. Too many posts in a minute are turned away, since they would harm everybody; too
+/// many leads in an hour are taken, and held in quarantine. A whole IPv6 /64 is one sender: that is what one household gets.
+/// </summary>
+public sealed class SenderLimits(IOptions<CaptureOptions> options) : IDisposable
+{
+    private readonly PartitionedRateLimiter<IPAddress> posts = Limiter(options.Value.PostsPerMinute, TimeSpan.FromMinutes(1));
+    private readonly PartitionedRateLimiter<IPAddress> leads = Limiter(options.Value.LeadsPerHour, TimeSpan.FromHours(1));
+
+    /// <returns>Null when the post may go on, else when to come back.</returns>
+    public TimeSpan? MustWait(IPAddress sender)
+    {
+        using var lease = posts.AttemptAcquire(Network(sender));
+        return lease.IsAcquired ? null
+            : lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait
+            : TimeSpan.FromMinutes(1);
+    }
+
+    /// <summary>Counts one lead.</summary>
+    /// <returns>True when this sender has sent more in this hour than one person would.</returns>
+    public bool IsTooMany(IPAddress sender)
+    {
+        using var lease = leads.AttemptAcquire(Network(sender));
+        return !lease.IsAcquired;
+    }
+
+    public void Dispose()
+    {
+        posts.Dispose();
+        leads.Dispose();
+    }
+
+    private static PartitionedRateLimiter<IPAddress> Limiter(int permits, TimeSpan window) =>
+        PartitionedRateLimiter.Create<IPAddress, IPAddress>(sender => RateLimitPartition.GetFixedWindowLimiter(
+            sender,
+            _ => new() { PermitLimit = permits, Window = window, QueueLimit = 0, AutoReplenishment = true }));
+
+    private static IPAddress Network(IPAddress sender)
+    {
+        if (sender.IsIPv4MappedToIPv6)
+        {
+            return sender.MapToIPv4();
+        }
+
+        var bytes = sender.GetAddressBytes();
+        if (bytes.Length == 16)
+        {
+            bytes.AsSpan(8).Clear();
+        }
+
+        return new(bytes);
+    }
+}

@@ -1,0 +1,14 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace LeadFunctions.FollowUp;
+
+/// <summary>POST /api/ops/drain: what the minute timer does, for an outside monitor; timers have been known to stop (Azure/azure-functions-host#11828).</summary>
+public sealed class DrainOnDemandFunction(DrainHandler handler)
+{
+    [Function("DrainOnDemand")]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/ops/drain")] HttpRequest request,
+        CancellationToken cancellationToken) =>
+        TypedResults.Json(new DrainAnswer(await handler.HandleAsync(cancellationToken)), FollowUpJson.Default.DrainAnswer);
+}

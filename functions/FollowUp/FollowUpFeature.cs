@@ -1,0 +1,23 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace LeadFunctions.FollowUp;
+
+public static class FollowUpFeature
+{
+    public static IServiceCollection AddFollowUp(this IServiceCollection services)
+    {
+        services.AddOptions<FollowUpOptions>().BindConfiguration(FollowUpOptions.Section).ValidateOnStart();
+        return services
+            .AddSingleton<IValidateOptions<FollowUpOptions>, FollowUpOptionsValidator>()
+            .AddSequences()
+            .AddSingleton<VisitorRules>()
+            .AddSingleton<FollowUpMails>()
+            .AddSingleton<SendBreaker>()
+            .AddSingleton<SendJudge>()
+            .AddSingleton<MailPosting>()
+            .AddSingleton<DueWorkHandler>()
+            .AddSingleton<DrainHandler>()
+            .AddSingleton<ArticleLinkHandler>();
+    }
+}

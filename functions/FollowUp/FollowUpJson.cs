@@ -1,0 +1,10 @@
+using System.Text.Json.Serialization;
+
+namespace LeadFunctions.FollowUp;
+
+/// <param name="Moved">How many pieces of due work went on.</param>
+public sealed record DrainAnswer(int Moved);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(DrainAnswer))]
+internal sealed partial class FollowUpJson : JsonSerializerContext;

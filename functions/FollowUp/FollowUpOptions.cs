@@ -1,0 +1,21 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
+
+namespace LeadFunctions.FollowUp;
+
+/// <summary>Section <c>FollowUp</c>: how fast due work is done. The times of the protocol itself are constants, beside its tests.</summary>
+public sealed class FollowUpOptions
+{
+    public const string Section = "FollowUp";
+
+    /// <summary>When the drain runs, in UTC (NCRONTAB, six fields). Default: at every minute.</summary>
+    [Required(ErrorMessage = "FollowUp__Schedule should be an NCRONTAB expression with six fields, such as 0 * * * * *.")]
+    public string Schedule { get; set; } = "0 * * * * *";
+
+    /// <summary>Mails under way at once, 1 to 64. Default 16.</summary>
+    [Range(1, 64, ErrorMessage = "FollowUp__MailsAtOnce should be a number from 1 to 64.")]
+    public int MailsAtOnce { get; set; } = 16;
+}
+
+[OptionsValidator]
+public sealed partial class FollowUpOptionsValidator : IValidateOptions<FollowUpOptions>;

@@ -1,0 +1,22 @@
+using LeadFunctions.Articles;
+using LeadFunctions.Leads;
+
+namespace LeadFunctions.FollowUp;
+
+/// <summary>What is to be done with due work.</summary>
+public abstract record Decision
+{
+    private Decision()
+    {
+    }
+
+    /// <summary>Post the mail, once this claim is committed.</summary>
+    /// <param name="Work">The work, with the articles that it will send.</param>
+    /// <param name="Lead">The lead.</param>
+    /// <param name="Contact">The contact as the claim leaves it; null for mail to staff.</param>
+    /// <param name="Articles">The articles of an article step, best first.</param>
+    public sealed record Send(DueWork Work, Lead Lead, Contact? Contact, IReadOnlyList<Article> Articles) : Decision;
+
+    /// <summary>Nothing is posted; this is the move.</summary>
+    public sealed record Pass(Move Move) : Decision;
+}

@@ -1,0 +1,12 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace LeadFunctions.Health;
+
+/// <summary>GET /health: the process answers.</summary>
+public sealed class HealthFunction
+{
+    [Function("Health")]
+    public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "health")] HttpRequest request) =>
+        TypedResults.Json(new HealthAnswer("live", null), HealthJson.Default.HealthAnswer);
+}

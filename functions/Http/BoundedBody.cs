@@ -1,0 +1,38 @@
+using System.Buffers;
+using Microsoft.AspNetCore.Http;
+
+namespace LeadFunctions.Http;
+
+/// <summary>
+/// Reads a request's body up to a limit and within a time of our own, since the Functions host has neither: over its own limit it
+/// answers 500 (Azure/azure-functions-host#10519).
+/// </summary>
+public static class BoundedBody
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    public static async Task<BodyOutcome> ReadBodyAsync(this HttpRequest request, int limit, CancellationToken cancellationToken)
+    {
+        if (request.ContentLength > limit)
+        {
+            return new BodyOutcome.TooLarge();
+        }
+
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        deadline.CancelAfter(Patience);
+        var buffer = ArrayPool<byte>.Shared.Rent(limit + 1);
+        try
+        {
+            var length = await request.Body.ReadAtLeastAsync(buffer.AsMemory(0, limit + 1), limit + 1, throwOnEndOfStream: false, deadline.Token);
+            return length > limit ? new BodyOutcome.TooLarge() : new BodyOutcome.Read(buffer[..length]);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return new BodyOutcome.TooSlow();
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+namespace LeadFunctions.Leads;
+
+/// <summary>What is remembered of a person across their requests, under a keyed hash only. All times are UTC.</summary>
+public sealed record Contact
+{
+    public required ContactKey Key { get; init; }
+
+    /// <summary>The newest request; older ones of the same person send no more articles.</summary>
+    public required LeadId LatestLead { get; init; }
+
+    /// <summary>When the person said stop; null while they have not. Nothing is mailed to them afterwards.</summary>
+    public DateTimeOffset? UnsubscribedAt { get; init; }
+
+    /// <summary>When a confirmation was last claimed, and for which send: a person gets at most one in 24 hours.</summary>
+    public ClaimMark? Confirmation { get; init; }
+
+    /// <summary>When articles were last claimed, and for which send: a person gets at most one such mail in 24 hours.</summary>
+    public ClaimMark? Articles { get; init; }
+
+    /// <summary>Slugs of every article ever claimed for this person, so that none comes twice.</summary>
+    public IReadOnlyList<string> ArticlesSent { get; init; } = [];
+
+    /// <summary>Changes whenever the row does; a claim names the version it was decided on.</summary>
+    public string Version { get; init; } = "";
+
+    public bool IsSuppressed => UnsubscribedAt is not null;
+}

@@ -1,0 +1,9 @@
+namespace LeadFunctions.Leads;
+
+/// <summary>How the visitor wants to be answered.</summary>
+public enum ContactBy
+{
+    Email,
+    Phone,
+    Text,
+}

@@ -1,0 +1,49 @@
+namespace LeadFunctions.Leads;
+
+/// <summary>
+/// Where leads are kept. Every change of one contact's rows is one transaction; what was acknowledged is durable. Methods throw
+/// <see cref="LeadStoreUnavailableException"/> when the store cannot be reached or does not answer in time.
+/// </summary>
+public interface ILeadStore
+{
+    /// <summary>Stores a lead with its first work, without reading first. The same submission twice is stored once.</summary>
+    Task<CaptureOutcome> CaptureAsync(NewLead lead, CancellationToken cancellationToken);
+
+    /// <summary>Work of one shard that is due at <paramref name="now"/>, earliest first, at most <paramref name="limit"/>.</summary>
+    IAsyncEnumerable<DueWork> DueAsync(Shard shard, DateTimeOffset now, int limit, CancellationToken cancellationToken);
+
+    /// <summary>When the earliest work of a shard is or was due, in whatever state; null when there is none.</summary>
+    Task<DateTimeOffset?> EarliestDueAsync(Shard shard, CancellationToken cancellationToken);
+
+    /// <returns>The lead, or null when it is gone.</returns>
+    Task<Lead?> FindAsync(LeadHandle handle, CancellationToken cancellationToken);
+
+    /// <returns>The contact, or null when nothing is known of it.</returns>
+    Task<Contact?> FindContactAsync(ContactKey key, CancellationToken cancellationToken);
+
+    /// <returns>What became of a mail, or null while that is open.</returns>
+    Task<SendRecord?> FindSendAsync(ContactKey contact, SendKey key, CancellationToken cancellationToken);
+
+    /// <summary>Commits one step of due work.</summary>
+    /// <returns>
+    /// The next work as stored, or <see cref="MoveOutcome.Lost"/> when somebody else moved the work or changed the contact first.
+    /// An answer lost on the way is found out by reading back: true means committed, exactly once.
+    /// </returns>
+    Task<MoveOutcome> TryMoveAsync(Move move, CancellationToken cancellationToken);
+
+    /// <summary>Remembers that a person said stop. A claim decided before fails from now on. Idempotent; the first time is kept.</summary>
+    Task SuppressAsync(ContactKey contact, DateTimeOffset now, CancellationToken cancellationToken);
+
+    /// <summary>Leads of a shard that no accepted digest has held yet.</summary>
+    IAsyncEnumerable<LeadHandle> AwaitingDigestAsync(Shard shard, CancellationToken cancellationToken);
+
+    /// <summary>Takes leads that a digest has held off the list. Idempotent.</summary>
+    Task DigestedAsync(IReadOnlyCollection<LeadHandle> leads, CancellationToken cancellationToken);
+
+    /// <summary>Claims the digest of one clinic-local date until <paramref name="until"/> (UTC).</summary>
+    /// <returns>False when it was sent, or somebody else is sending it.</returns>
+    Task<bool> TryClaimDigestAsync(DateOnly date, DateTimeOffset now, DateTimeOffset until, CancellationToken cancellationToken);
+
+    /// <summary>The digest of a date was accepted, or there was nothing to say: it is not sent again.</summary>
+    Task FinishDigestAsync(DateOnly date, CancellationToken cancellationToken);
+}

@@ -1,0 +1,44 @@
+namespace LeadFunctions.Leads;
+
+/// <summary>One request of one person: what they asked and agreed to, and how far it has come. All times are UTC.</summary>
+public sealed record Lead
+{
+    public required LeadId Id { get; init; }
+
+    public required ContactKey Contact { get; init; }
+
+    public required DateTimeOffset CapturedAt { get; init; }
+
+    public required LeadKind Kind { get; init; }
+
+    public LeadStatus Status { get; init; } = LeadStatus.New;
+
+    public required PersonName Name { get; init; }
+
+    public EmailAddress? Email { get; init; }
+
+    public PhoneNumber? Phone { get; init; }
+
+    public required ContactBy ContactBy { get; init; }
+
+    /// <summary>Ids of the clinic's catalogue, in the order in which they were named.</summary>
+    public IReadOnlyList<string> Concerns { get; init; } = [];
+
+    public string Message { get; init; } = "";
+
+    public IReadOnlyList<PreferredTime> PreferredTimes { get; init; } = [];
+
+    public Visit Visit { get; init; } = Visit.Either;
+
+    public Consent Consent { get; init; } = Consent.None;
+
+    public LeadSource Source { get; init; } = LeadSource.Unknown;
+
+    /// <summary>Held back as probable spam: stored and shown to staff, and nothing is mailed.</summary>
+    public bool Quarantined { get; init; }
+
+    public LeadHandle Handle => new(Id, CapturedAt);
+
+    /// <summary>Whether the visitor is still to be written to: staff have neither booked nor closed the request.</summary>
+    public bool IsOpen => !Quarantined && Status is (LeadStatus.New or LeadStatus.Contacted);
+}

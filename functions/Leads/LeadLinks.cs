@@ -1,0 +1,83 @@
+using System.Buffers.Binary;
+using Microsoft.Extensions.Options;
+
+namespace LeadFunctions.Leads;
+
+/// <summary>The signed addresses that we put into mails and answers, and what they mean when they come back.</summary>
+public sealed class LeadLinks(TokenSigner signer, LeadKeys keys, IOptions<LeadsOptions> options)
+{
+    private const int IdBytes = 4;
+    private const int ArticleBytes = 8;
+
+    private static readonly TimeSpan ThanksLifetime = TimeSpan.FromDays(30);
+    private static readonly TimeSpan ArticleLifetime = TimeSpan.FromDays(730);
+
+    private readonly string baseUrl = options.Value.PublicBaseUrl;
+
+    /// <summary>The address of a page of ours.</summary>
+    /// <param name="path">Begins with a slash.</param>
+    public string To(string path) => baseUrl + path;
+
+    /// <summary>Good for ever: a person may say stop whenever they find the mail (RFC 8058).</summary>
+    public string Unsubscribe(ContactKey contact) =>
+        To("/unsubscribe/" + signer.Sign(TokenPurpose.Unsubscribe, Convert.FromHexString(contact.Hex), lifetime: null));
+
+    /// <returns>Who says stop, or null when the token is not ours.</returns>
+    public ContactKey? ReadUnsubscribe(string? token) =>
+        signer.Verify(TokenPurpose.Unsubscribe, token) is { } content ? ContactKey.Parse(Convert.ToHexStringLower(content)) : null;
+
+    /// <summary>The link to an article in a mail; it goes through us, so that no provider rewrites it.</summary>
+    public string Article(SendKey send, string slug)
+    {
+        var content = new byte[IdBytes + 1 + ArticleBytes];
+        BinaryPrimitives.WriteUInt32BigEndian(content, send.Lead.Value);
+        content[IdBytes] = (byte)send.Step;
+        BinaryPrimitives.WriteUInt64BigEndian(content.AsSpan(IdBytes + 1), keys.Article(slug));
+        return To("/r/" + signer.Sign(TokenPurpose.Article, content, ArticleLifetime));
+    }
+
+    /// <returns>Which article of which mail, or null when the token is not ours or too old.</returns>
+    public (SendKey Send, ulong Article)? ReadArticle(string? token)
+    {
+        if (signer.Verify(TokenPurpose.Article, token) is not { } content)
+        {
+            return null;
+        }
+
+        var lead = new LeadId(BinaryPrimitives.ReadUInt32BigEndian(content));
+        return (new(lead, Track.Visitor, content[IdBytes]), BinaryPrimitives.ReadUInt64BigEndian(content.AsSpan(IdBytes + 1)));
+    }
+
+    /// <summary>The page after a form: a path, since the browser is with us already.</summary>
+    public string Thanks(LeadId lead, LeadKind kind, IReadOnlyCollection<string> articles)
+    {
+        var content = new byte[IdBytes + 1 + (articles.Count * ArticleBytes)];
+        BinaryPrimitives.WriteUInt32BigEndian(content, lead.Value);
+        content[IdBytes] = (byte)kind;
+        var at = IdBytes + 1;
+        foreach (var slug in articles)
+        {
+            BinaryPrimitives.WriteUInt64BigEndian(content.AsSpan(at), keys.Article(slug));
+            at += ArticleBytes;
+        }
+
+        return "/thanks/" + signer.Sign(TokenPurpose.Thanks, content, ThanksLifetime);
+    }
+
+    /// <returns>What was sent in, or null when the token is not ours or too old.</returns>
+    public (LeadId Lead, LeadKind Kind, IReadOnlyList<ulong> Articles)? ReadThanks(string? token)
+    {
+        if (signer.Verify(TokenPurpose.Thanks, token) is not { } content)
+        {
+            return null;
+        }
+
+        var articles = new List<ulong>();
+        for (var at = IdBytes + 1; at < content.Length; at += ArticleBytes)
+        {
+            articles.Add(BinaryPrimitives.ReadUInt64BigEndian(content.AsSpan(at)));
+        }
+
+        return (new(BinaryPrimitives.ReadUInt32BigEndian(content)), (LeadKind)content[IdBytes], articles);
+    }
+}

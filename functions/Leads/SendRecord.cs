@@ -1,0 +1,20 @@
+namespace LeadFunctions.Leads;
+
+/// <summary>What became of one mail.</summary>
+public sealed record SendRecord
+{
+    public required SendKey Key { get; init; }
+
+    public required SendResult Result { get; init; }
+
+    /// <summary>UTC.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    public int Attempts { get; init; }
+
+    /// <summary>Slugs of the articles in the mail.</summary>
+    public IReadOnlyList<string> Articles { get; init; } = [];
+
+    /// <summary>The provider's id of the mail, when it gave one.</summary>
+    public string? MessageId { get; init; }
+}

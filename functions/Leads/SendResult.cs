@@ -1,0 +1,26 @@
+namespace LeadFunctions.Leads;
+
+/// <summary>How a step of a sequence ended.</summary>
+public enum SendResult
+{
+    /// <summary>The provider took the mail.</summary>
+    Accepted,
+
+    /// <summary>Not sent: the person has said stop.</summary>
+    Suppressed,
+
+    /// <summary>Not sent: the person had such a mail within the last 24 hours.</summary>
+    Capped,
+
+    /// <summary>Not sent: a newer request of the same person has taken over.</summary>
+    Superseded,
+
+    /// <summary>Not sent: staff have booked or closed the request, or hold it for spam.</summary>
+    Finished,
+
+    /// <summary>Not sent: no article is left that fits and that the person has not had.</summary>
+    NothingLeft,
+
+    /// <summary>Given up: staff see the dead letter.</summary>
+    DeadLetter,
+}

@@ -1,0 +1,29 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace LeadFunctions.Leads;
+
+/// <summary>Somebody who works for the clinic.</summary>
+public sealed record StaffMember(EmailAddress Address, StaffRole Role)
+{
+    /// <summary>Whether alerts and digests go to this member.</summary>
+    public bool FollowsLeads => Role is StaffRole.Staff or StaffRole.Admin;
+
+    /// <summary>Reads <c>address;role</c>.</summary>
+    public static bool TryParse(string? text, [NotNullWhen(true)] out StaffMember? member)
+    {
+        member = text?.Split(';', StringSplitOptions.TrimEntries) is [var address, var word]
+            && EmailAddress.TryParse(address, out var parsed, out _)
+            && RoleOf(word) is { } role
+                ? new(parsed, role)
+                : null;
+        return member is not null;
+    }
+
+    private static StaffRole? RoleOf(string word) => word switch
+    {
+        "staff" => StaffRole.Staff,
+        "marketing" => StaffRole.Marketing,
+        "admin" => StaffRole.Admin,
+        _ => null,
+    };
+}

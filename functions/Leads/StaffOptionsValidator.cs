@@ -1,0 +1,21 @@
+using Microsoft.Extensions.Options;
+
+namespace LeadFunctions.Leads;
+
+/// <summary>Says which member is malformed, and that somebody must be there to be told of leads.</summary>
+public sealed class StaffOptionsValidator : IValidateOptions<StaffOptions>
+{
+    public ValidateOptionsResult Validate(string? name, StaffOptions options)
+    {
+        var problems = options.Members
+            .Select((text, index) => StaffMember.TryParse(text, out _) ? null : $"Staff__Members__{index} should be address;role, the role one of staff, marketing, admin.")
+            .OfType<string>()
+            .ToList();
+        if (problems.Count == 0 && !options.Members.Any(text => StaffMember.TryParse(text, out var member) && member.FollowsLeads))
+        {
+            problems.Add("Staff__Members__0 is missing: it should be address;staff or address;admin, so that somebody is told of leads.");
+        }
+
+        return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
+    }
+}

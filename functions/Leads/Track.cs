@@ -1,0 +1,11 @@
+namespace LeadFunctions.Leads;
+
+/// <summary>The two sequences that run for a lead, independent of each other.</summary>
+public enum Track
+{
+    /// <summary>Tells staff. At least once: a repeat is harmless, a miss is a lost patient.</summary>
+    Alert,
+
+    /// <summary>Writes to the visitor: the confirmation, then articles. At most once each.</summary>
+    Visitor,
+}

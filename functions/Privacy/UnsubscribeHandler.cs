@@ -1,0 +1,36 @@
+using LeadFunctions.Leads;
+using Microsoft.Extensions.Logging;
+
+namespace LeadFunctions.Privacy;
+
+/// <summary>Remembers that a person said stop. From then on nothing is claimed for them; only a mail already under way can still come.</summary>
+public sealed partial class UnsubscribeHandler(ILeadStore leads, LeadLinks links, TimeProvider clock, ILogger<UnsubscribeHandler> logger)
+{
+    public bool IsKnown(string token) => links.ReadUnsubscribe(token) is not null;
+
+    public async Task<UnsubscribeResult> HandleAsync(string token, CancellationToken cancellationToken)
+    {
+        if (links.ReadUnsubscribe(token) is not { } contact)
+        {
+            return UnsubscribeResult.NotFound;
+        }
+
+        try
+        {
+            await leads.SuppressAsync(contact, clock.GetUtcNow(), cancellationToken);
+            LogUnsubscribed(contact);
+            return UnsubscribeResult.Done;
+        }
+        catch (LeadStoreUnavailableException exception)
+        {
+            LogUnavailable(exception);
+            return UnsubscribeResult.Unavailable;
+        }
+    }
+
+    [LoggerMessage(LogLevel.Information, "Contact {Contact} unsubscribed.")]
+    private partial void LogUnsubscribed(ContactKey contact);
+
+    [LoggerMessage(LogLevel.Error, "An unsubscribe could not be stored.")]
+    private partial void LogUnavailable(Exception exception);
+}

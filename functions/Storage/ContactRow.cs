@@ -1,0 +1,67 @@
+using Azure;
+using Azure.Data.Tables;
+using LeadFunctions.Leads;
+
+namespace LeadFunctions.Storage;
+
+/// <summary>The row of a contact. It is merged, never replaced: a capture knows nothing of what was remembered before.</summary>
+internal static class ContactRow
+{
+    private const string LatestLead = "LatestLead";
+    private const string UnsubscribedAt = "UnsubscribedAt";
+    private const string ConfirmationAt = "ConfirmationAt";
+    private const string ConfirmationSend = "ConfirmationSend";
+    private const string ArticlesAt = "ArticlesAt";
+    private const string ArticlesSend = "ArticlesSend";
+    private const string ArticlesSent = "ArticlesSent";
+
+    /// <summary>What a capture merges: the newest request, and nothing else.</summary>
+    public static TableEntity ToSeen(Lead lead) => At(lead.Contact, (LatestLead, lead.Id.ToString()));
+
+    /// <summary>What an unsubscribe merges.</summary>
+    public static TableEntity ToSuppressed(ContactKey contact, DateTimeOffset now) => At(contact, (UnsubscribedAt, now));
+
+    /// <summary>What a claim merges, under the version on which it was decided.</summary>
+    public static TableEntity ToClaimed(Contact contact, string nonce)
+    {
+        var row = At(contact.Key, (Columns.Nonce, nonce), (ArticlesSent, Columns.Words(contact.ArticlesSent)));
+        Put(row, contact.Confirmation, ConfirmationAt, ConfirmationSend);
+        Put(row, contact.Articles, ArticlesAt, ArticlesSend);
+        row.ETag = new ETag(contact.Version);
+        return row;
+    }
+
+    public static Contact ToContact(ContactKey key, TableEntity row) => new()
+    {
+        Key = key,
+        LatestLead = row.GetString(LatestLead) is { } lead ? LeadId.Parse(lead) : default,
+        UnsubscribedAt = row.GetDateTimeOffset(UnsubscribedAt),
+        Confirmation = Mark(row, ConfirmationAt, ConfirmationSend),
+        Articles = Mark(row, ArticlesAt, ArticlesSend),
+        ArticlesSent = row.Words(ArticlesSent),
+        Version = row.ETag.ToString(),
+    };
+
+    private static TableEntity At(ContactKey contact, params (string Column, object Value)[] columns)
+    {
+        var row = new TableEntity(contact.Shard.ToString(), RowKeys.Contact(contact));
+        foreach (var (column, value) in columns)
+        {
+            row[column] = value;
+        }
+
+        return row;
+    }
+
+    private static void Put(TableEntity row, ClaimMark? mark, string at, string send)
+    {
+        if (mark is not null)
+        {
+            row[at] = mark.At;
+            row[send] = mark.Send.ToString();
+        }
+    }
+
+    private static ClaimMark? Mark(TableEntity row, string at, string send) =>
+        row.GetDateTimeOffset(at) is { } time ? new(time, SendKey.Parse(row.Text(send))) : null;
+}

@@ -1,0 +1,108 @@
+using System.Text.Json;
+using Azure.Data.Tables;
+using LeadFunctions.Leads;
+
+namespace LeadFunctions.Storage;
+
+/// <summary>The row of a lead, and the two that lead to it: by reference, and by submission.</summary>
+internal static class LeadRow
+{
+    private const string Contact = "Contact";
+    private const string Fingerprint = "Fingerprint";
+    private const string CapturedAt = "CapturedAt";
+    private const string Id = "LeadId";
+    private const string ConsentArticles = "ConsentArticles";
+    private const string ConsentCalls = "ConsentCalls";
+    private const string ConsentTexts = "ConsentTexts";
+
+    public static TableEntity ToRow(Lead lead, string nonce)
+    {
+        var row = new TableEntity(lead.Contact.Shard.ToString(), RowKeys.Lead(lead.Handle))
+        {
+            [Columns.Nonce] = nonce,
+            [Id] = lead.Id.ToString(),
+            [Contact] = lead.Contact.Hex,
+            [CapturedAt] = lead.CapturedAt,
+            [nameof(Lead.Kind)] = lead.Kind.ToString(),
+            [nameof(Lead.Status)] = lead.Status.ToString(),
+            [nameof(Lead.Name)] = lead.Name.Value,
+            [nameof(Lead.ContactBy)] = lead.ContactBy.ToString(),
+            [nameof(Lead.Concerns)] = Columns.Words(lead.Concerns),
+            [nameof(Lead.Message)] = lead.Message,
+            [nameof(Lead.Visit)] = lead.Visit.ToString(),
+            [nameof(Lead.Quarantined)] = lead.Quarantined,
+        };
+        row.SetIfAny(nameof(Lead.Email), lead.Email?.Value);
+        row.SetIfAny(nameof(Lead.Phone), Columns.Phone(lead.Phone));
+        row.SetIfAny(ConsentArticles, lead.Consent.ArticlesWording);
+        row.SetIfAny(ConsentCalls, lead.Consent.CallsWording);
+        row.SetIfAny(ConsentTexts, lead.Consent.TextsWording);
+        row.SetIfAny(nameof(Lead.PreferredTimes), ToJson(lead.PreferredTimes));
+        row.SetIfAny(nameof(Lead.Source), ToJson(lead.Source));
+        return row;
+    }
+
+    public static Lead ToLead(TableEntity row) => new()
+    {
+        Id = LeadId.Parse(row.Text(Id)),
+        Contact = ContactKey.Parse(row.Text(Contact)),
+        CapturedAt = row.Time(CapturedAt),
+        Kind = row.Choice<LeadKind>(nameof(Lead.Kind)),
+        Status = row.Choice<LeadStatus>(nameof(Lead.Status)),
+        Name = row.Name(nameof(Lead.Name)),
+        Email = row.Email(nameof(Lead.Email)),
+        Phone = row.Phone(nameof(Lead.Phone)),
+        ContactBy = row.Choice<ContactBy>(nameof(Lead.ContactBy)),
+        Concerns = row.Words(nameof(Lead.Concerns)),
+        Message = row.TextOrEmpty(nameof(Lead.Message)),
+        PreferredTimes = row.GetString(nameof(Lead.PreferredTimes)) is { } times
+            ? JsonSerializer.Deserialize(times, StorageJson.Default.IReadOnlyListPreferredTime)!
+            : [],
+        Visit = row.Choice<Visit>(nameof(Lead.Visit)),
+        Consent = new(row.GetString(ConsentArticles), row.GetString(ConsentCalls), row.GetString(ConsentTexts)),
+        Source = row.GetString(nameof(Lead.Source)) is { } source
+            ? JsonSerializer.Deserialize(source, StorageJson.Default.LeadSource)!
+            : LeadSource.Unknown,
+        Quarantined = row.Flag(nameof(Lead.Quarantined)),
+    };
+
+    /// <summary>Leads from a reference to the lead's row; its key makes the reference unique.</summary>
+    public static TableEntity ToReferenceRow(Lead lead) => new(lead.Contact.Shard.ToString(), RowKeys.Reference(lead.Id))
+    {
+        [CapturedAt] = lead.CapturedAt,
+    };
+
+    /// <summary>Recognises a repeated submission, and lists a person's leads.</summary>
+    public static TableEntity ToSubmissionRow(NewLead captured, string nonce) =>
+        new(captured.Lead.Contact.Shard.ToString(), RowKeys.Submission(captured.Lead.Contact, captured.Submission))
+        {
+            [Columns.Nonce] = nonce,
+            [Id] = captured.Lead.Id.ToString(),
+            [CapturedAt] = captured.Lead.CapturedAt,
+            [Fingerprint] = captured.Fingerprint,
+        };
+
+    /// <summary>What a submission row says of a submission that came again.</summary>
+    public static CaptureOutcome ToOutcome(TableEntity submission, string nonce, string fingerprint)
+    {
+        var id = LeadId.Parse(submission.Text(Id));
+        return submission.Text(Columns.Nonce) == nonce ? new CaptureOutcome.Stored(id)
+            : submission.Text(Fingerprint) == fingerprint ? new CaptureOutcome.Repeated(id)
+            : new CaptureOutcome.Conflicting();
+    }
+
+    /// <summary>Keeps the lead on the list until a digest has held it.</summary>
+    public static TableEntity ToDigestRow(Lead lead) => new(lead.Contact.Shard.ToString(), RowKeys.Digest(lead.Id))
+    {
+        [CapturedAt] = lead.CapturedAt,
+    };
+
+    public static LeadHandle ToHandle(TableEntity digestRow) =>
+        new(LeadId.Parse(digestRow.RowKey[RowKeys.DigestPrefix.Length..]), digestRow.Time(CapturedAt));
+
+    private static string? ToJson(IReadOnlyList<PreferredTime> times) =>
+        times.Count == 0 ? null : JsonSerializer.Serialize(times, StorageJson.Default.IReadOnlyListPreferredTime);
+
+    private static string? ToJson(LeadSource source) =>
+        source == LeadSource.Unknown ? null : JsonSerializer.Serialize(source, StorageJson.Default.LeadSource);
+}

@@ -1,0 +1,81 @@
+using Azure;
+using Azure.Data.Tables;
+using LeadFunctions.Leads;
+
+namespace LeadFunctions.Storage;
+
+/// <summary>
+/// Commits one step of due work. The answer may be lost, and the client library's retry can then make our own success look like
+/// somebody else's (NuGet/Insights#77), so what was written is read back and known by its mark.
+/// </summary>
+internal sealed class MoveTransaction(TableClient table)
+{
+    public async Task<MoveOutcome> RunAsync(Move move, CancellationToken cancellationToken)
+    {
+        if (move.Next?.DueAt == move.From.DueAt && move.Next.Key == move.From.Key)
+        {
+            throw new InvalidOperationException($"Work {move.From.Key} must move to another time.");
+        }
+
+        var nonce = StorageCalls.NewNonce();
+        try
+        {
+            var answers = await table.CommitAsync(ToBatch(move, nonce), cancellationToken);
+            return new MoveOutcome.Committed(move.Next is null ? null : move.Next with { Version = VersionOf(answers[1]) });
+        }
+        catch (RequestFailedException exception) when (exception.IsConflict())
+        {
+            return await ReadBackAsync(move, nonce, cancellationToken);
+        }
+        catch (LeadStoreUnavailableException)
+        {
+            return await ReadBackAsync(move, nonce, cancellationToken) is MoveOutcome.Committed committed ? committed : throw;
+        }
+    }
+
+    private static Batch ToBatch(Move move, string nonce)
+    {
+        var shard = move.From.Shard;
+        var batch = new Batch(shard).Delete(WorkRow.ToTaken(move.From));
+        if (move.Next is { } next)
+        {
+            batch.Insert(WorkRow.ToRow(next, nonce));
+        }
+
+        if (move.Record is { } record)
+        {
+            batch.Put(WorkRow.ToRow(shard, record, nonce));
+        }
+
+        if (move.DeadLetter is { } reason)
+        {
+            batch.Put(WorkRow.ToDeadLetterRow(move.From, reason, nonce));
+        }
+
+        if (move.Contact is { } contact)
+        {
+            batch.MergeIfSame(ContactRow.ToClaimed(contact, nonce));
+        }
+
+        return batch;
+    }
+
+    private async Task<MoveOutcome> ReadBackAsync(Move move, string nonce, CancellationToken cancellationToken)
+    {
+        var written = move.Next is { } next ? RowKeys.Due(next.DueAt, next.Key)
+            : move.Record is { } record ? RowKeys.Send(record.Key)
+            : move.DeadLetter is not null ? RowKeys.DeadLetter(move.From.Key)
+            : null;
+        if (written is null)
+        {
+            // Only a deletion: whoever did it, it is done.
+            return new MoveOutcome.Committed(null);
+        }
+
+        var row = await table.FindAsync(move.From.Shard.ToString(), written, cancellationToken);
+        return row?.GetString(Columns.Nonce) != nonce ? MoveOutcome.Lost.Instance
+            : new MoveOutcome.Committed(move.Next is null ? null : move.Next with { Version = row.ETag.ToString() });
+    }
+
+    private static string VersionOf(Response answer) => answer.Headers.ETag?.ToString() ?? "";
+}

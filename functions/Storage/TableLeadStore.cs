@@ -1,0 +1,91 @@
+using System.Runtime.CompilerServices;
+using Azure.Data.Tables;
+using LeadFunctions.Leads;
+
+namespace LeadFunctions.Storage;
+
+/// <summary>Keeps leads in one table of Table Storage, all rows of a contact in one partition.</summary>
+public sealed class TableLeadStore(TableClient table) : ILeadStore
+{
+    private readonly CaptureTransaction capture = new(table);
+    private readonly MoveTransaction moves = new(table);
+    private readonly DigestRows digests = new(table);
+
+    public Task<CaptureOutcome> CaptureAsync(NewLead lead, CancellationToken cancellationToken) => capture.RunAsync(lead, cancellationToken);
+
+    public Task<MoveOutcome> TryMoveAsync(Move move, CancellationToken cancellationToken) => moves.RunAsync(move, cancellationToken);
+
+    public async IAsyncEnumerable<DueWork> DueAsync(
+        Shard shard, DateTimeOffset now, int limit, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var row in RowsAsync(shard, RowKeys.DuePrefix, RowKeys.DueAfter(now), limit, cancellationToken))
+        {
+            yield return WorkRow.ToWork(row);
+        }
+    }
+
+    public async Task<DateTimeOffset?> EarliestDueAsync(Shard shard, CancellationToken cancellationToken)
+    {
+        await foreach (var row in RowsAsync(shard, RowKeys.DuePrefix, After(RowKeys.DuePrefix), 1, cancellationToken))
+        {
+            return WorkRow.ToWork(row).DueAt;
+        }
+
+        return null;
+    }
+
+    public async Task<Lead?> FindAsync(LeadHandle handle, CancellationToken cancellationToken) =>
+        await table.FindAsync(handle.Id.Shard.ToString(), RowKeys.Lead(handle), cancellationToken) is { } row ? LeadRow.ToLead(row) : null;
+
+    public async Task<Contact?> FindContactAsync(ContactKey key, CancellationToken cancellationToken) =>
+        await table.FindAsync(key.Shard.ToString(), RowKeys.Contact(key), cancellationToken) is { } row ? ContactRow.ToContact(key, row) : null;
+
+    public async Task<SendRecord?> FindSendAsync(ContactKey contact, SendKey key, CancellationToken cancellationToken) =>
+        await table.FindAsync(contact.Shard.ToString(), RowKeys.Send(key), cancellationToken) is { } row ? WorkRow.ToRecord(key, row) : null;
+
+    public async Task SuppressAsync(ContactKey contact, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (await FindContactAsync(contact, cancellationToken) is { IsSuppressed: true })
+        {
+            return;
+        }
+
+        await StorageCalls.RunAsync(
+            token => table.UpsertEntityAsync(ContactRow.ToSuppressed(contact, now), TableUpdateMode.Merge, token),
+            cancellationToken);
+    }
+
+    public async IAsyncEnumerable<LeadHandle> AwaitingDigestAsync(Shard shard, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var row in RowsAsync(shard, RowKeys.DigestPrefix, After(RowKeys.DigestPrefix), int.MaxValue, cancellationToken))
+        {
+            yield return LeadRow.ToHandle(row);
+        }
+    }
+
+    public Task DigestedAsync(IReadOnlyCollection<LeadHandle> leads, CancellationToken cancellationToken) => digests.RemoveAsync(leads, cancellationToken);
+
+    public Task<bool> TryClaimDigestAsync(DateOnly date, DateTimeOffset now, DateTimeOffset until, CancellationToken cancellationToken) =>
+        digests.TryClaimAsync(date, now, until, cancellationToken);
+
+    public Task FinishDigestAsync(DateOnly date, CancellationToken cancellationToken) => digests.FinishAsync(date, cancellationToken);
+
+    // A page may be empty and not be the last (azure-sdk-for-net#45227): the enumeration ends only where no continuation is given.
+    private async IAsyncEnumerable<TableEntity> RowsAsync(
+        Shard shard, string from, string before, int limit, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        const int LargestPage = 1000;
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {shard.ToString()} and RowKey ge {from} and RowKey lt {before}");
+        var rows = table.QueryAsync<TableEntity>(filter, Math.Min(limit, LargestPage), select: null, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        await using (rows)
+        {
+            for (var read = 0; read < limit && await StorageCalls.RunAsync(_ => rows.MoveNextAsync().AsTask(), cancellationToken); read++)
+            {
+                yield return rows.Current;
+            }
+        }
+    }
+
+    /// <summary>Comes after every key with the prefix.</summary>
+    private static string After(string prefix) => prefix[..^1] + (char)(prefix[^1] + 1);
+}

@@ -1,0 +1,93 @@
+using Azure;
+using Azure.Data.Tables;
+using LeadFunctions.Leads;
+
+namespace LeadFunctions.Storage;
+
+/// <summary>The rows of due work, of its results, and of what could not go on.</summary>
+internal static class WorkRow
+{
+    private const string Key = "Key";
+    private const string CapturedAt = "CapturedAt";
+    private const string Contact = "Contact";
+
+    public static TableEntity ToRow(DueWork work, string nonce)
+    {
+        var row = new TableEntity(work.Shard.ToString(), RowKeys.Due(work.DueAt, work.Key))
+        {
+            [Columns.Nonce] = nonce,
+            [Key] = work.Key.ToString(),
+            [CapturedAt] = work.Lead.CapturedAt,
+            [Contact] = work.Contact.Hex,
+            [nameof(DueWork.Kind)] = work.Kind.ToString(),
+            [nameof(DueWork.DueAt)] = work.DueAt,
+            [nameof(DueWork.State)] = work.State.ToString(),
+            [nameof(DueWork.Attempts)] = work.Attempts,
+            [nameof(DueWork.Failures)] = work.Failures,
+        };
+        if (work.AttemptedAt is { } attempted)
+        {
+            row[nameof(DueWork.AttemptedAt)] = attempted;
+        }
+
+        row.SetIfAny(nameof(DueWork.Articles), Columns.Words(work.Articles));
+        return row;
+    }
+
+    public static DueWork ToWork(TableEntity row)
+    {
+        var key = SendKey.Parse(row.Text(Key));
+        return new()
+        {
+            Key = key,
+            Lead = new(key.Lead, row.Time(CapturedAt)),
+            Kind = row.Choice<LeadKind>(nameof(DueWork.Kind)),
+            Contact = ContactKey.Parse(row.Text(Contact)),
+            DueAt = row.Time(nameof(DueWork.DueAt)),
+            State = row.Choice<DueState>(nameof(DueWork.State)),
+            Attempts = row.Number(nameof(DueWork.Attempts)),
+            AttemptedAt = row.GetDateTimeOffset(nameof(DueWork.AttemptedAt)),
+            Failures = row.Number(nameof(DueWork.Failures)),
+            Articles = row.Words(nameof(DueWork.Articles)),
+            Version = row.ETag.ToString(),
+        };
+    }
+
+    /// <summary>The row that a move takes away; only as it was read.</summary>
+    public static TableEntity ToTaken(DueWork work) => new(work.Shard.ToString(), RowKeys.Due(work.DueAt, work.Key))
+    {
+        ETag = work.Version.Length == 0 ? ETag.All : new ETag(work.Version),
+    };
+
+    public static TableEntity ToRow(Shard shard, SendRecord record, string nonce)
+    {
+        var row = new TableEntity(shard.ToString(), RowKeys.Send(record.Key))
+        {
+            [Columns.Nonce] = nonce,
+            [nameof(SendRecord.Result)] = record.Result.ToString(),
+            [nameof(SendRecord.At)] = record.At,
+            [nameof(SendRecord.Attempts)] = record.Attempts,
+        };
+        row.SetIfAny(nameof(SendRecord.Articles), Columns.Words(record.Articles));
+        row.SetIfAny(nameof(SendRecord.MessageId), record.MessageId);
+        return row;
+    }
+
+    public static SendRecord ToRecord(SendKey key, TableEntity row) => new()
+    {
+        Key = key,
+        Result = row.Choice<SendResult>(nameof(SendRecord.Result)),
+        At = row.Time(nameof(SendRecord.At)),
+        Attempts = row.Number(nameof(SendRecord.Attempts)),
+        Articles = row.Words(nameof(SendRecord.Articles)),
+        MessageId = row.GetString(nameof(SendRecord.MessageId)),
+    };
+
+    public static TableEntity ToDeadLetterRow(DueWork work, string reason, string nonce)
+    {
+        var row = ToRow(work, nonce);
+        row.RowKey = RowKeys.DeadLetter(work.Key);
+        row["Reason"] = reason;
+        return row;
+    }
+}
