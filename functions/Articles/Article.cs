@@ -1,0 +1,40 @@
+using Markdig;
+
+namespace LeadFunctions.Articles;
+
+/// <summary>An article of the clinic's website. From <c>content/articles/{slug}.md</c>.</summary>
+/// <param name="markdown">The text.</param>
+public sealed class Article(string markdown)
+{
+    // The text is the clinic's own, but a page that shows it must not run what somebody pasted into it.
+    private static readonly Lazy<MarkdownPipeline> Pipeline = new(() => new MarkdownPipelineBuilder().DisableHtml().Build());
+
+    private readonly Lazy<string> html = new(() => Markdown.ToHtml(markdown, Pipeline.Value));
+
+    /// <summary>The id: the name of the file. Kept with leads.</summary>
+    public required string Slug { get; init; }
+
+    /// <summary>The headline.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>What it is about, in a sentence or two.</summary>
+    public required string Summary { get; init; }
+
+    /// <summary>Where it is on the clinic's website.</summary>
+    public required Uri Url { get; init; }
+
+    /// <summary>How long it takes to read.</summary>
+    public required int Minutes { get; init; }
+
+    /// <summary>The day it was published.</summary>
+    public required DateOnly Published { get; init; }
+
+    /// <summary>Who looked at it with medical eyes: a role, never a person.</summary>
+    public required string ReviewedBy { get; init; }
+
+    /// <summary>How much it is about each concern and each treatment, by id: 1 touches on it, 5 is about nothing else.</summary>
+    public required IReadOnlyDictionary<string, int> Weights { get; init; }
+
+    /// <summary>The text as HTML, made when it is first shown. Raw HTML in the text is shown, not obeyed.</summary>
+    public string Html => html.Value;
+}

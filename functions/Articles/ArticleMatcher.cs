@@ -1,0 +1,104 @@
+namespace LeadFunctions.Articles;
+
+/// <summary>
+/// Chooses articles. What a visitor named comes first; an article on the connection of several things they named comes before one on
+/// a single of them; what they wrote is a weak hint; the newest article wins a tie; who names nothing gets a good first read.
+/// Concerns take turns: each article read or chosen on one makes the next on the same less pressing, so that asking one by one,
+/// with what was chosen before excluded, gives the same articles as asking at once. The same question always has the same answer.
+/// </summary>
+public sealed class ArticleMatcher
+{
+    private readonly ConcernCatalogue concerns;
+    private readonly ConcernHints hints;
+    private readonly Candidate[] candidates;
+
+    /// <param name="concerns">What can be named.</param>
+    /// <param name="articles">What can be chosen.</param>
+    public ArticleMatcher(ConcernCatalogue concerns, ArticleCatalogue articles)
+    {
+        this.concerns = concerns;
+        hints = new(concerns);
+        candidates = [.. articles.All.Select(article => new Candidate(article, WeightsOf(article)))];
+    }
+
+    /// <summary>The articles that fit best, the best first; fewer than the limit only when all others are excluded.</summary>
+    /// <param name="query">Who they are for.</param>
+    /// <param name="limit">How many at most; at least 1.</param>
+    public IReadOnlyList<ArticleMatch> Match(ArticleQuery query, int limit)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
+
+        var wishes = WishesOf(query);
+        var left = Unread(query, wishes);
+        var matches = new List<ArticleMatch>(Math.Min(limit, left.Count));
+
+        while (matches.Count < limit && left.Count > 0)
+        {
+            var best = Best(left, wishes);
+            matches.Add(new(best.Article, wishes.Score(best), Reason(best, wishes)));
+            wishes.Read(best);
+            left.Remove(best);
+        }
+
+        return matches;
+    }
+
+    private Wishes WishesOf(ArticleQuery query)
+    {
+        var wishes = new Wishes(concerns.All.Count);
+        wishes.FirstRead(concerns.PlaceOf(concerns.WhenNothingNamed));
+
+        foreach (var place in query.MessageText is { } text ? hints.In(text) : [])
+        {
+            wishes.Hint(place);
+        }
+
+        foreach (var concern in query.Concerns)
+        {
+            wishes.Name(concerns.PlaceOf(concern));
+        }
+
+        return wishes;
+    }
+
+    private List<Candidate> Unread(ArticleQuery query, Wishes wishes)
+    {
+        var left = new List<Candidate>(candidates.Length);
+
+        foreach (var candidate in candidates)
+        {
+            if (query.Exclude?.Contains(candidate.Article.Slug) != true)
+            {
+                left.Add(candidate);
+                continue;
+            }
+
+            wishes.Read(candidate);
+        }
+
+        return left;
+    }
+
+    /// <summary>The first of the best: candidates are the newest first, which is how the newest wins a tie.</summary>
+    private static Candidate Best(List<Candidate> left, Wishes wishes) => left.MaxBy(wishes.Score)!;
+
+    private string Reason(Candidate candidate, Wishes wishes)
+    {
+        Concern[] named = [.. concerns.All.Where((_, place) => candidate.Weights[place] > 0 && wishes.IsNamed(place))];
+
+        if (named is [.. var others, var last] && others.Length > 0)
+        {
+            return $"covers {string.Join(", ", others.Select(concern => concern.InSentence))} and {last.InSentence} together";
+        }
+
+        if (named is [var only])
+        {
+            return candidate.Weights[concerns.PlaceOf(only.Id)] >= Candidate.AboutIt ? $"is about {only.InSentence}" : $"touches on {only.InSentence}";
+        }
+
+        var hinted = concerns.All.Where((_, place) => candidate.Weights[place] > 0 && wishes.IsHinted(place)).FirstOrDefault();
+        return hinted is null ? "is a good first read for anyone" : $"the message hints at {hinted.InSentence}";
+    }
+
+    private int[] WeightsOf(Article article) => [.. concerns.All.Select(concern => article.Weights.GetValueOrDefault(concern.Id))];
+}
