@@ -29,8 +29,9 @@ internal static class AzuriteLauncher
         }
     }
 
-    /// <returns>The launcher's full path, found from the repository that this assembly was built in.</returns>
-    private static string Find()
+    /// <returns>The launcher's full path, in the repository that this assembly was built in.</returns>
+    /// <exception cref="AzuriteNotStartedException">It is not there, or its packages are not.</exception>
+    public static string Find()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
