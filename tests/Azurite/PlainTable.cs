@@ -1,0 +1,69 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+
+namespace LeadFunctions.Tests.Azurite;
+
+/// <summary>A table spoken to with plain HTTP: what Azurite keeps is not judged through the client library that is tested on it.</summary>
+internal sealed class PlainTable(string connectionString)
+{
+    private static readonly HttpClient Http = new();
+
+    private readonly Dictionary<string, string> settings = connectionString
+        .Split(';', StringSplitOptions.RemoveEmptyEntries)
+        .Select(setting => setting.Split('=', 2))
+        .ToDictionary(setting => setting[0], setting => setting[1]);
+
+    /// <summary>Makes the table and writes this many rows, eight at a time; returns when each was acknowledged.</summary>
+    public async Task WriteAsync(int rows)
+    {
+        await SendAsync(HttpMethod.Post, "Tables", new() { ["TableName"] = "rows" }, HttpStatusCode.Created);
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, rows),
+            new ParallelOptions { MaxDegreeOfParallelism = 8 },
+            async (row, _) => await SendAsync(HttpMethod.Post, "rows", new() { ["PartitionKey"] = "p", ["RowKey"] = $"{row}" }, HttpStatusCode.Created));
+    }
+
+    /// <returns>How many rows there are; none when there is no table.</returns>
+    public async Task<int> CountAsync()
+    {
+        using var answer = await SendAsync(HttpMethod.Get, "rows()", content: null, HttpStatusCode.OK, HttpStatusCode.NotFound);
+        var rows = await answer.Content.ReadFromJsonAsync<JsonElement>();
+        return answer.IsSuccessStatusCode ? rows.GetProperty("value").GetArrayLength() : 0;
+    }
+
+    /// <returns>How long the server keeps an idle connection.</returns>
+    public async Task<TimeSpan> KeepAliveAsync()
+    {
+        using var answer = await SendAsync(HttpMethod.Get, "Tables", content: null, HttpStatusCode.OK);
+        var timeout = NameValueHeaderValue.Parse(answer.Headers.GetValues("Keep-Alive").Single()).Value!;
+        return TimeSpan.FromSeconds(int.Parse(timeout, CultureInfo.InvariantCulture));
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, Dictionary<string, string>? content, params HttpStatusCode[] expected)
+    {
+        using var request = new HttpRequestMessage(method, $"{settings["TableEndpoint"]}/{path}");
+        request.Content = content is null ? null : JsonContent.Create(content);
+        request.Headers.Accept.ParseAdd("application/json;odata=nometadata");
+        request.Headers.Add("x-ms-version", "2019-02-02");
+        Sign(request);
+        var answer = await Http.SendAsync(request);
+        Assert.Contains(answer.StatusCode, expected);
+        return answer;
+    }
+
+    // Shared Key Lite: https://learn.microsoft.com/rest/api/storageservices/authorize-with-shared-key#shared-key-lite-and-table-service
+    private void Sign(HttpRequestMessage request)
+    {
+        var date = TimeProvider.System.GetUtcNow().ToString("R", CultureInfo.InvariantCulture);
+        var account = settings["AccountName"];
+        var text = $"{date}\n/{account}{request.RequestUri!.AbsolutePath}";
+        var signature = HMACSHA256.HashData(Convert.FromBase64String(settings["AccountKey"]), Encoding.UTF8.GetBytes(text));
+        request.Headers.Add("x-ms-date", date);
+        request.Headers.Authorization = new("SharedKeyLite", $"{account}:{Convert.ToBase64String(signature)}");
+    }
+}
