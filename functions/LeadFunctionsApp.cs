@@ -1,3 +1,14 @@
+using LeadFunctions.Articles;
+using LeadFunctions.Capture;
+using LeadFunctions.Clinic;
+using LeadFunctions.Digest;
+using LeadFunctions.Email;
+using LeadFunctions.FollowUp;
+using LeadFunctions.Health;
+using LeadFunctions.Http;
+using LeadFunctions.Leads;
+using LeadFunctions.Privacy;
+using LeadFunctions.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LeadFunctions;
@@ -6,5 +17,16 @@ namespace LeadFunctions;
 public static class LeadFunctionsApp
 {
     /// <summary>Adds every feature, one line for each folder. The host brings configuration, logging and the <see cref="TimeProvider"/>.</summary>
-    public static IServiceCollection AddLeadFunctions(this IServiceCollection services) => services;
+    public static IServiceCollection AddLeadFunctions(this IServiceCollection services) => services
+        .AddClinic()
+        .AddLeads()
+        .AddStorage()
+        .AddEmail()
+        .AddHttp()
+        .AddArticles()
+        .AddCapture()
+        .AddFollowUp()
+        .AddDigest()
+        .AddPrivacy()
+        .AddHealth();
 }

@@ -31,7 +31,7 @@ public sealed class VisitorRules(SequenceLibrary sequences, ArticleMatcher match
             return null;
         }
 
-        var step = sequences.For(lead.Kind).Steps.FirstOrDefault(step => step.Number == work.Key.Step + 1);
+        var step = sequences.For(lead.Kind).Step(work.Key.Step + 1);
         return step is null ? null : new()
         {
             Key = work.Key with { Step = step.Number },
@@ -78,10 +78,10 @@ public sealed class VisitorRules(SequenceLibrary sequences, ArticleMatcher match
     {
         if (work.Articles.Count > 0)
         {
-            return [.. work.Articles.Select(catalogue.Find).OfType<Article>()];
+            return [.. work.Articles.Select(slug => catalogue.TryFind(slug, out var article) ? article : null).OfType<Article>()];
         }
 
-        var step = sequences.For(lead.Kind).Steps.FirstOrDefault(step => step.Number == work.Key.Step)
+        var step = sequences.For(lead.Kind).Step(work.Key.Step)
             ?? throw new UnreachableException($"The sequence has no step {work.Key.Step}.");
         IEnumerable<string> had = lead.Source.Article is { } read ? contact.ArticlesSent.Append(read) : contact.ArticlesSent;
         return [.. matcher.Match(new(lead.Concerns, lead.Message, [.. had]), step.Articles).Select(match => match.Article)];

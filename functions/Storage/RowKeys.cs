@@ -11,6 +11,7 @@ internal static class RowKeys
 {
     public const string DuePrefix = "D~";
     public const string DigestPrefix = "G~";
+    public const string DeadLetterPrefix = "X~";
 
     /// <summary>Newest first: the order of the staff list.</summary>
     public static string Lead(LeadHandle lead) => $"L~{Ticks(DateTimeOffset.MaxValue.Ticks - lead.CapturedAt.UtcTicks)}~{lead.Id}";
@@ -32,7 +33,7 @@ internal static class RowKeys
 
     public static string Send(SendKey key) => $"S~{key}";
 
-    public static string DeadLetter(SendKey key) => $"X~{key}";
+    public static string DeadLetter(SendKey key) => $"{DeadLetterPrefix}{key}";
 
     /// <summary>Nineteen digits hold every tick until the year 9999, so that text sorts as time does.</summary>
     private static string Ticks(long ticks) => ticks.ToString("D19", CultureInfo.InvariantCulture);

@@ -55,6 +55,14 @@ public sealed class TableLeadStore(TableClient table) : ILeadStore
             cancellationToken);
     }
 
+    public async IAsyncEnumerable<SendKey> DeadLettersAsync(Shard shard, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var row in RowsAsync(shard, RowKeys.DeadLetterPrefix, After(RowKeys.DeadLetterPrefix), int.MaxValue, cancellationToken))
+        {
+            yield return SendKey.Parse(row.RowKey[RowKeys.DeadLetterPrefix.Length..]);
+        }
+    }
+
     public async IAsyncEnumerable<LeadHandle> AwaitingDigestAsync(Shard shard, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var row in RowsAsync(shard, RowKeys.DigestPrefix, After(RowKeys.DigestPrefix), int.MaxValue, cancellationToken))

@@ -1,3 +1,5 @@
+using LeadFunctions.Leads;
+
 namespace LeadFunctions.FollowUp;
 
 /// <summary>The sequence of each kind of lead. From <c>content/sequences/{kind}.yml</c>.</summary>
@@ -8,6 +10,9 @@ public sealed class SequenceLibrary(IReadOnlyDictionary<string, Sequence> byKind
     public static IReadOnlyList<string> Kinds { get; } = ["appointment", "call"];
 
     /// <summary>The sequence of a kind of lead.</summary>
+    public Sequence For(LeadKind kind) => byKind[kind == LeadKind.Call ? "call" : "appointment"];
+
+    /// <summary>The sequence of a kind of lead, by name.</summary>
     /// <exception cref="KeyNotFoundException">There is no such kind.</exception>
     public Sequence this[string kind] => byKind[kind];
 }

@@ -1,0 +1,59 @@
+using LeadFunctions.Articles;
+using LeadFunctions.Clinic;
+using LeadFunctions.Http;
+using LeadFunctions.Leads;
+using Microsoft.AspNetCore.Http;
+
+namespace LeadFunctions.Capture;
+
+/// <summary>Says how a post ended, as a page to a browser and as JSON to everybody else.</summary>
+public sealed class CaptureAnswers(CapturePages pages, LeadLinks links, ClinicProfile clinic)
+{
+    /// <summary>303 to the page that says thanks, or 201 (200 for a repetition) with what it would say.</summary>
+    public IResult Received(CaptureRequest request, CaptureResult.Received received)
+    {
+        request.Http.HttpContext.Response.Headers.CacheControl = "no-store";
+        if (request.WantsPage)
+        {
+            return new SeeOther(links.Thanks(received.Lead, received.Kind, [.. received.Articles.Select(article => article.Slug)]));
+        }
+
+        var answer = new CaptureAnswer(
+            received.Lead.ToReference(clinic.ReferencePrefix),
+            "received",
+            pages.WhatHappensNext(received.Kind),
+            [.. received.Articles.Select(ArticleTeaser.Of)],
+            Crisis: null);
+        return TypedResults.Json(
+            answer,
+            CaptureJson.Default.CaptureAnswer,
+            statusCode: received.Again ? StatusCodes.Status200OK : StatusCodes.Status201Created);
+    }
+
+    /// <summary>400, with a message for each field.</summary>
+    public Task<IResult> InvalidAsync(CaptureRequest request, SubmittedFields fields) => request is { WantsPage: true, Kind: { } kind }
+        ? pages.FormAsync(kind, fields, StatusCodes.Status400BadRequest, problem: null)
+        : Task.FromResult(Problems.Fields(fields.Errors.ByField));
+
+    /// <summary>503, and the number at which people answer meanwhile.</summary>
+    public Task<IResult> UnavailableAsync(CaptureRequest request, SubmittedFields fields) => ProblemAsync(
+        request,
+        fields,
+        StatusCodes.Status503ServiceUnavailable,
+        $"We could not take your request just now. Please try again in a minute, or call us at {clinic.Phone.Shown}.");
+
+    /// <summary>Any other problem; a page keeps what was typed.</summary>
+    public Task<IResult> ProblemAsync(CaptureRequest request, SubmittedFields fields, int status, string detail) => request is { WantsPage: true, Kind: { } kind }
+        ? pages.FormAsync(kind, fields, status, detail)
+        : Task.FromResult(Problems.Of(status, TitleOf(status), detail));
+
+    private static string TitleOf(int status) => status switch
+    {
+        StatusCodes.Status408RequestTimeout => "Too slow",
+        StatusCodes.Status409Conflict => "Conflict",
+        StatusCodes.Status413PayloadTooLarge => "Too large",
+        StatusCodes.Status415UnsupportedMediaType => "Unsupported media type",
+        StatusCodes.Status429TooManyRequests => "Too many requests",
+        _ => "Service unavailable",
+    };
+}

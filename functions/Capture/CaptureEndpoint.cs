@@ -1,0 +1,54 @@
+using System.Diagnostics;
+using System.Globalization;
+using LeadFunctions.Leads;
+using Microsoft.AspNetCore.Http;
+
+namespace LeadFunctions.Capture;
+
+/// <summary>The way of a post through the door: limits, reading, judging, storing, answering. The same for every route that captures.</summary>
+public sealed class CaptureEndpoint(InquiryReader reader, CaptureHandler handler, SenderLimits limits, CaptureAnswers answers)
+{
+    /// <param name="request">The post.</param>
+    /// <param name="cancellationToken">The sender went away; what has been read is stored all the same.</param>
+    public async Task<IResult> AnswerAsync(CaptureRequest request, CancellationToken cancellationToken)
+    {
+        var isPublic = request.Door == CaptureDoor.Public;
+        var wait = isPublic ? limits.MustWait(request.Sender) : null;
+        var fields = new SubmittedFields();
+        switch (await SubmissionReader.ReadAsync(request.Http, withKind: request.Kind is null, cancellationToken))
+        {
+            case SubmissionOutcome.Read read:
+                fields = read.Fields;
+                break;
+            case SubmissionOutcome.Unreadable unreadable:
+                return await answers.ProblemAsync(request, fields, unreadable.Status, unreadable.Reason);
+        }
+
+        if (wait is { } retryAfter)
+        {
+            request.Http.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(retryAfter.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+            return await answers.ProblemAsync(request, fields, StatusCodes.Status429TooManyRequests, "Too many requests come from here. Try again in a minute.");
+        }
+
+        return await AnswerAsync(request, fields, isPublic);
+    }
+
+    private async Task<IResult> AnswerAsync(CaptureRequest request, SubmittedFields fields, bool isPublic)
+    {
+        var submissionId = InquiryReader.SubmissionIdOf(fields, request.IdempotencyKey);
+        if ((request.Kind ?? InquiryReader.KindOf(fields)) is not { } kind || reader.TryRead(fields, kind) is not { } inquiry)
+        {
+            return await answers.InvalidAsync(request, fields);
+        }
+
+        var quarantined = isPublic && limits.IsTooMany(request.Sender);
+        return await handler.HandleAsync(inquiry, submissionId, quarantined) switch
+        {
+            CaptureResult.Received received => answers.Received(request, received),
+            CaptureResult.Conflicting => await answers.ProblemAsync(
+                request, fields, StatusCodes.Status409Conflict, "This submission was sent before with another content. Start a new one."),
+            CaptureResult.Unavailable => await answers.UnavailableAsync(request, fields),
+            _ => throw new UnreachableException(),
+        };
+    }
+}

@@ -1,0 +1,21 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace LeadFunctions.Capture;
+
+public static class CaptureFeature
+{
+    public static IServiceCollection AddCapture(this IServiceCollection services)
+    {
+        services.AddOptions<CaptureOptions>().BindConfiguration(CaptureOptions.Section).ValidateOnStart();
+        return services
+            .AddSingleton<IValidateOptions<CaptureOptions>, CaptureOptionsValidator>()
+            .AddSingleton<InquiryReader>()
+            .AddSingleton<RecentSubmissions>()
+            .AddSingleton<SenderLimits>()
+            .AddSingleton<CaptureHandler>()
+            .AddSingleton<CapturePages>()
+            .AddSingleton<CaptureAnswers>()
+            .AddSingleton<CaptureEndpoint>();
+    }
+}

@@ -1,0 +1,26 @@
+using System.Text.Json.Serialization;
+using LeadFunctions.Articles;
+
+namespace LeadFunctions.Capture;
+
+/// <summary>What the sender of an accepted submission is told.</summary>
+/// <param name="Reference">Such as PAMB-7K3F9Q; to be named on the phone.</param>
+/// <param name="Status">Always received.</param>
+/// <param name="Message">What happens next, for the visitor to read.</param>
+/// <param name="Articles">Articles that fit, best first.</param>
+/// <param name="Crisis">Whom to turn to at once, when what was written sounds like danger; else null.</param>
+public sealed record CaptureAnswer(string Reference, string Status, string Message, IReadOnlyList<ArticleTeaser> Articles, CrisisAnswer? Crisis);
+
+/// <param name="Message">What to do first.</param>
+/// <param name="Lines">Whom to turn to.</param>
+public sealed record CrisisAnswer(string Message, IReadOnlyList<CrisisContact> Lines);
+
+/// <param name="Name">Who answers.</param>
+/// <param name="Call">A number to call.</param>
+/// <param name="Text">A number to text, or null.</param>
+/// <param name="Url">A site, or null.</param>
+public sealed record CrisisContact(string Name, string Call, string? Text, string? Url);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(CaptureAnswer))]
+internal sealed partial class CaptureJson : JsonSerializerContext;

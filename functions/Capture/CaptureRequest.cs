@@ -1,0 +1,18 @@
+using System.Net;
+using LeadFunctions.Leads;
+using Microsoft.AspNetCore.Http;
+
+namespace LeadFunctions.Capture;
+
+/// <summary>One post as a route received it.</summary>
+/// <param name="Http">The request.</param>
+/// <param name="Kind">What the route is for; null where the submission says it.</param>
+/// <param name="Door">Who may use the route.</param>
+/// <param name="Sender">Where the post came from.</param>
+public sealed record CaptureRequest(HttpRequest Http, LeadKind? Kind, CaptureDoor Door, IPAddress Sender)
+{
+    /// <summary>A browser posts the page's form and wants a page; everybody else gets JSON.</summary>
+    public bool WantsPage => Kind is not null && Http.GetTypedHeaders().Accept.Any(accepted => accepted.MediaType == "text/html");
+
+    public string? IdempotencyKey => Http.Headers["Idempotency-Key"] is [{ Length: > 0 } key] ? key : null;
+}

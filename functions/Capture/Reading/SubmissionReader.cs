@@ -1,0 +1,35 @@
+using LeadFunctions.Http;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+
+namespace LeadFunctions.Capture;
+
+/// <summary>Reads what was sent, in whichever of the three forms it came.</summary>
+internal static class SubmissionReader
+{
+    private const int LongestBody = 16 * 1024;
+
+    /// <param name="request">The request; its body is read once.</param>
+    /// <param name="withKind">Whether the submission says what it asks for.</param>
+    /// <param name="cancellationToken">The visitor went away.</param>
+    public static async Task<SubmissionOutcome> ReadAsync(HttpRequest request, bool withKind, CancellationToken cancellationToken)
+    {
+        var mediaType = MediaTypeHeaderValue.TryParse(request.ContentType, out var type) ? type.MediaType.Value : null;
+        var isJson = string.Equals(mediaType, "application/json", StringComparison.OrdinalIgnoreCase);
+        if (!isJson && !request.HasFormContentType)
+        {
+            return new SubmissionOutcome.Unreadable(
+                StatusCodes.Status415UnsupportedMediaType,
+                "Send application/json, application/x-www-form-urlencoded or multipart/form-data.");
+        }
+
+        return await request.ReadBodyAsync(LongestBody, cancellationToken) switch
+        {
+            BodyOutcome.TooLarge => new SubmissionOutcome.Unreadable(StatusCodes.Status413PayloadTooLarge, $"Send at most {LongestBody / 1024} KiB."),
+            BodyOutcome.TooSlow => new SubmissionOutcome.Unreadable(StatusCodes.Status408RequestTimeout, "The request took too long to arrive."),
+            BodyOutcome.Read read when isJson => new SubmissionOutcome.Read(JsonSubmission.Read(read.Bytes, withKind)),
+            BodyOutcome.Read read => new SubmissionOutcome.Read(await FormSubmission.ReadAsync(request, read.Bytes, withKind, cancellationToken)),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+}
