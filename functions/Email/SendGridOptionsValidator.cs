@@ -1,0 +1,39 @@
+using Microsoft.Extensions.Options;
+
+namespace LeadFunctions.Email;
+
+/// <summary>Stops the start when a setting of <see cref="SendGridOptions"/> is missing or malformed, and says what it should be.</summary>
+public sealed class SendGridOptionsValidator : IValidateOptions<SendGridOptions>
+{
+    /// <inheritdoc/>
+    public ValidateOptionsResult Validate(string? name, SendGridOptions options)
+    {
+        var failures = FailuresOf(options).ToList();
+        return failures.Count is 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
+    }
+
+    private static IEnumerable<string> FailuresOf(SendGridOptions options)
+    {
+        // The platform leaves a reference that it cannot resolve as it stands, and hands it over as if it were the secret.
+        if (options.ApiKey.StartsWith("@Microsoft.KeyVault", StringComparison.OrdinalIgnoreCase))
+        {
+            yield return "SendGrid__ApiKey is a Key Vault reference that was not resolved: "
+                + "check that the secret exists and that the app's identity may read it.";
+        }
+        else if (options.ApiKey.Length is 0 || !options.ApiKey.All(character => character is > ' ' and <= '~'))
+        {
+            yield return "SendGrid__ApiKey should be an API key of SendGrid with the permission Mail Send; it begins with SG.";
+        }
+
+        if (!IsSafeAddress(options.BaseUrl))
+        {
+            yield return "SendGrid__BaseUrl should be an https address without query, such as https://api.sendgrid.com; "
+                + "plain http is for this machine only.";
+        }
+    }
+
+    private static bool IsSafeAddress(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var address)
+        && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback))
+        && address is { Query: "", Fragment: "", UserInfo: "" };
+}

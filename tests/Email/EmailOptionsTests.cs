@@ -1,0 +1,80 @@
+using LeadFunctions.Email;
+
+namespace LeadFunctions.Tests.Email;
+
+public sealed class EmailOptionsTests
+{
+    private static EmailOptions Email => new() { From = "hello@clinic.example" };
+
+    private static SendGridOptions Account => new() { ApiKey = "SG.test" };
+
+    [Fact]
+    public void An_address_and_a_key_are_enough_to_start()
+    {
+        Assert.True(new EmailOptionsValidator().Validate(null, Email).Succeeded);
+        Assert.True(new SendGridOptionsValidator().Validate(null, Account).Succeeded);
+    }
+
+    [Fact]
+    public void Every_wrong_setting_is_named_the_way_it_is_written()
+    {
+        var wrong = new EmailOptions
+        {
+            Provider = "Pigeon",
+            From = "Clinic <hello@clinic.example>",
+            FromName = "Clinic\nBcc: x",
+            ReplyTo = "nowhere",
+            Timeout = TimeSpan.FromHours(1),
+            ConnectTimeout = TimeSpan.FromHours(2),
+        };
+
+        var failures = new EmailOptionsValidator().Validate(null, wrong).Failures!.ToList();
+
+        Assert.Equal(
+            ["Email__Provider", "Email__From", "Email__FromName", "Email__ReplyTo", "Email__ConnectTimeout", "Email__Timeout"],
+            failures.Select(failure => failure.Split(' ')[0]));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("SG.a b")]
+    [InlineData("SG.a\n")]
+    public void A_missing_or_torn_key_is_named(string key) =>
+        Assert.StartsWith("SendGrid__ApiKey should be an API key", FailureOf(Account, account => account.ApiKey = key), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_reference_to_a_secret_that_nobody_resolved_is_not_taken_for_the_key()
+    {
+        var failure = FailureOf(Account, account => account.ApiKey = "@Microsoft.KeyVault(SecretUri=https://vault.example/secrets/key)");
+
+        Assert.StartsWith("SendGrid__ApiKey is a Key Vault reference that was not resolved", failure, StringComparison.Ordinal);
+        Assert.DoesNotContain("vault.example", failure, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("https://api.eu.sendgrid.com", true)]
+    [InlineData("https://api.sendgrid.com/", true)]
+    [InlineData("http://127.0.0.1:7071/local/sendgrid", true)]
+    [InlineData("http://localhost:7071/local/sendgrid", true)]
+    [InlineData("http://[::1]:7071", true)]
+    [InlineData("http://api.sendgrid.com", false)]
+    [InlineData("http://127.0.0.1.example.com", false)]
+    [InlineData("https://user@api.sendgrid.com", false)]
+    [InlineData("https://api.sendgrid.com?x=1", false)]
+    [InlineData("file:///etc", false)]
+    [InlineData("/local", false)]
+    [InlineData("", false)]
+    public void The_key_travels_encrypted_unless_it_stays_on_this_machine(string address, bool isFine)
+    {
+        var result = new SendGridOptionsValidator().Validate(null, new SendGridOptions { ApiKey = "SG.test", BaseUrl = address });
+
+        Assert.Equal(isFine, result.Succeeded);
+        Assert.All(result.Failures ?? [], failure => Assert.StartsWith("SendGrid__BaseUrl", failure, StringComparison.Ordinal));
+    }
+
+    private static string FailureOf(SendGridOptions account, Action<SendGridOptions> change)
+    {
+        change(account);
+        return Assert.Single(new SendGridOptionsValidator().Validate(null, account).Failures!);
+    }
+}

@@ -1,0 +1,186 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using LeadFunctions.Leads;
+
+namespace LeadFunctions.Tests.Support;
+
+/// <summary>Keeps the promises of <see cref="ILeadStore"/> in memory; held to them by the same tests as the real one.</summary>
+internal sealed class InMemoryLeadStore : ILeadStore
+{
+    private readonly Lock gate = new();
+    private readonly Dictionary<LeadHandle, Lead> leads = [];
+    private readonly Dictionary<ContactKey, Contact> contacts = [];
+    private readonly Dictionary<(ContactKey, string), (LeadId Id, string Fingerprint)> submissions = [];
+    private readonly SortedDictionary<(DateTimeOffset, string), DueWork> due = [];
+    private readonly Dictionary<SendKey, SendRecord> sends = [];
+    private readonly Dictionary<SendKey, string> deadLetters = [];
+    private readonly HashSet<LeadHandle> awaitingDigest = [];
+    private readonly Dictionary<DateOnly, DateTimeOffset> digests = [];
+    private int version;
+
+    /// <summary>Set to make every call fail as if storage were away.</summary>
+    public bool IsAway { get; set; }
+
+    /// <summary>Set to commit the next move and lose its answer.</summary>
+    public bool LosesNextAnswer { get; set; }
+
+    public IReadOnlyList<DueWork> Due => [.. due.Values];
+
+    public IReadOnlyDictionary<SendKey, SendRecord> Sends => sends;
+
+    public IReadOnlyDictionary<SendKey, string> DeadLetters => deadLetters;
+
+    public IReadOnlyCollection<Lead> Leads => leads.Values;
+
+    public Task<CaptureOutcome> CaptureAsync(NewLead lead, CancellationToken cancellationToken) => Locked<CaptureOutcome>(() =>
+    {
+        if (submissions.TryGetValue((lead.Lead.Contact, lead.Submission), out var before))
+        {
+            return before.Fingerprint == lead.Fingerprint ? new CaptureOutcome.Repeated(before.Id) : new CaptureOutcome.Conflicting();
+        }
+
+        while (leads.Keys.Any(handle => handle.Id == lead.Lead.Id))
+        {
+            lead = lead.WithOtherId();
+        }
+
+        submissions[(lead.Lead.Contact, lead.Submission)] = (lead.Lead.Id, lead.Fingerprint);
+        leads[lead.Lead.Handle] = lead.Lead;
+        awaitingDigest.Add(lead.Lead.Handle);
+        if (!lead.Lead.Quarantined)
+        {
+            contacts[lead.Lead.Contact] = ContactOrNew(lead.Lead.Contact) with { LatestLead = lead.Lead.Id, Version = NewVersion() };
+        }
+
+        foreach (var work in lead.FirstWork())
+        {
+            Put(work);
+        }
+
+        return new CaptureOutcome.Stored(lead.Lead.Id);
+    });
+
+    public async IAsyncEnumerable<DueWork> DueAsync(Shard shard, DateTimeOffset now, int limit, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var work in await Locked(() => due.Values.Where(work => work.Shard == shard && work.DueAt <= now).Take(limit).ToList()))
+        {
+            yield return work;
+        }
+    }
+
+    public Task<DateTimeOffset?> EarliestDueAsync(Shard shard, CancellationToken cancellationToken) =>
+        Locked(() => due.Values.FirstOrDefault(work => work.Shard == shard)?.DueAt);
+
+    public Task<Lead?> FindAsync(LeadHandle handle, CancellationToken cancellationToken) => Locked(() => leads.GetValueOrDefault(handle));
+
+    public Task<Contact?> FindContactAsync(ContactKey key, CancellationToken cancellationToken) => Locked(() => contacts.GetValueOrDefault(key));
+
+    public Task<SendRecord?> FindSendAsync(ContactKey contact, SendKey key, CancellationToken cancellationToken) => Locked(() => sends.GetValueOrDefault(key));
+
+    public async Task<MoveOutcome> TryMoveAsync(Move move, CancellationToken cancellationToken)
+    {
+        var outcome = await Locked(() => TryMove(move));
+        if (LosesNextAnswer)
+        {
+            LosesNextAnswer = false;
+            throw new LeadStoreUnavailableException();
+        }
+
+        return outcome;
+    }
+
+    public Task SuppressAsync(ContactKey contact, DateTimeOffset now, CancellationToken cancellationToken) => Locked(() =>
+    {
+        var before = ContactOrNew(contact);
+        contacts[contact] = before with { UnsubscribedAt = before.UnsubscribedAt ?? now, Version = NewVersion() };
+        return true;
+    });
+
+    public async IAsyncEnumerable<SendKey> DeadLettersAsync(Shard shard, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var key in await Locked(() => deadLetters.Keys.Where(key => key.Lead.Shard == shard).ToList()))
+        {
+            yield return key;
+        }
+    }
+
+    public async IAsyncEnumerable<LeadHandle> AwaitingDigestAsync(Shard shard, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var handle in await Locked(() => awaitingDigest.Where(handle => handle.Id.Shard == shard).ToList()))
+        {
+            yield return handle;
+        }
+    }
+
+    public Task DigestedAsync(IReadOnlyCollection<LeadHandle> leads, CancellationToken cancellationToken) => Locked(() =>
+    {
+        awaitingDigest.ExceptWith(leads);
+        return true;
+    });
+
+    public Task<bool> TryClaimDigestAsync(DateOnly date, DateTimeOffset now, DateTimeOffset until, CancellationToken cancellationToken) => Locked(() =>
+    {
+        if (digests.TryGetValue(date, out var claimed) && now < claimed)
+        {
+            return false;
+        }
+
+        digests[date] = until;
+        return true;
+    });
+
+    public Task FinishDigestAsync(DateOnly date, CancellationToken cancellationToken) => Locked(() => digests[date] = DateTimeOffset.MaxValue);
+
+    private MoveOutcome TryMove(Move move)
+    {
+        if (!due.TryGetValue(PlaceOf(move.From), out var there) || there.Version != move.From.Version
+            || (move.Contact is { } claimed && contacts[claimed.Key].Version != claimed.Version))
+        {
+            return MoveOutcome.Lost.Instance;
+        }
+
+        due.Remove(PlaceOf(move.From));
+        if (move.Contact is { } contact)
+        {
+            contacts[contact.Key] = contact with { Version = NewVersion() };
+        }
+
+        if (move.Record is { } record)
+        {
+            sends[record.Key] = record;
+        }
+
+        if (move.DeadLetter is { } reason)
+        {
+            deadLetters[move.From.Key] = reason;
+        }
+
+        return new MoveOutcome.Committed(move.Next is { } next ? Put(next) : null);
+    }
+
+    private DueWork Put(DueWork work)
+    {
+        var stored = work with { Version = NewVersion() };
+        due.Add(PlaceOf(stored), stored);
+        return stored;
+    }
+
+    private static (DateTimeOffset, string) PlaceOf(DueWork work) => (work.DueAt, work.Key.ToString());
+
+    private Contact ContactOrNew(ContactKey key) => contacts.GetValueOrDefault(key) ?? new() { Key = key, LatestLead = default };
+
+    private string NewVersion() => (++version).ToString(CultureInfo.InvariantCulture);
+
+    private Task<T> Locked<T>(Func<T> action)
+    {
+        if (IsAway)
+        {
+            return Task.FromException<T>(new LeadStoreUnavailableException());
+        }
+
+        lock (gate)
+        {
+            return Task.FromResult(action());
+        }
+    }
+}
