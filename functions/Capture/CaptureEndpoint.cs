@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using LeadFunctions.Leads;
 using Microsoft.AspNetCore.Http;
 
 namespace LeadFunctions.Capture;

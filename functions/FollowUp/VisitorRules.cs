@@ -83,8 +83,8 @@ public sealed class VisitorRules(SequenceLibrary sequences, ArticleMatcher match
 
         var step = sequences.For(lead.Kind).Step(work.Key.Step)
             ?? throw new UnreachableException($"The sequence has no step {work.Key.Step}.");
-        IEnumerable<string> had = lead.Source.Article is { } read ? contact.ArticlesSent.Append(read) : contact.ArticlesSent;
-        return [.. matcher.Match(new(lead.Concerns, lead.Message, [.. had]), step.Articles).Select(match => match.Article)];
+        var had = contact.ArticlesSent.Append(lead.Source.Article ?? "").ToList();
+        return [.. matcher.Match(new(lead.Concerns, lead.Message, had), step.Articles).Select(match => match.Article)];
     }
 
     private static Decision.Pass Pass(DueWork work, SendResult result, DueWork? next, DateTimeOffset now) =>

@@ -7,6 +7,6 @@ namespace LeadFunctions.Health;
 public sealed class HealthFunction
 {
     [Function("Health")]
-    public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "health")] HttpRequest request) =>
+    public static IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "health")] HttpRequest request) =>
         TypedResults.Json(new HealthAnswer("live", null), HealthJson.Default.HealthAnswer);
 }

@@ -40,5 +40,5 @@ public sealed record Lead
     public LeadHandle Handle => new(Id, CapturedAt);
 
     /// <summary>Whether the visitor is still to be written to: staff have neither booked nor closed the request.</summary>
-    public bool IsOpen => !Quarantined && Status is (LeadStatus.New or LeadStatus.Contacted);
+    public bool IsOpen => !Quarantined && Status is LeadStatus.New or LeadStatus.Contacted;
 }

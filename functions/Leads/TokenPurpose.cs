@@ -3,7 +3,7 @@ namespace LeadFunctions.Leads;
 /// <summary>What a signed token is for; a token of one purpose is nothing on another route.</summary>
 public enum TokenPurpose
 {
-    Unsubscribe = 1,
-    Article = 2,
-    Thanks = 3,
+    Unsubscribe,
+    Article,
+    Thanks,
 }

@@ -29,7 +29,12 @@ internal sealed class MoveTransaction(TableClient table)
         }
         catch (LeadStoreUnavailableException)
         {
-            return await ReadBackAsync(move, nonce, cancellationToken) is MoveOutcome.Committed committed ? committed : throw;
+            if (await ReadBackAsync(move, nonce, cancellationToken) is MoveOutcome.Committed committed)
+            {
+                return committed;
+            }
+
+            throw;
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Azure;
 using Azure.Data.Tables;
+using Azure.Data.Tables.Models;
 using LeadFunctions.Leads;
 
 namespace LeadFunctions.Storage;
@@ -44,7 +45,7 @@ internal static class StorageCalls
 
     /// <summary>Whether somebody else was first: the row was there (409), had changed (412), or was gone (404).</summary>
     public static bool IsConflict(this RequestFailedException exception) =>
-        exception.Status is 404 or 409 or 412 && exception.ErrorCode != TableErrorCode.TableNotFound;
+        exception.Status is 404 or 409 or 412 && exception.ErrorCode != TableErrorCode.TableNotFound.ToString();
 
     private static bool IsUnavailable(Exception exception) => exception switch
     {

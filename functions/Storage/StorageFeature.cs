@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Data.Tables;
@@ -23,11 +24,12 @@ public static class StorageFeature
     {
         var client = options.StorageEndpoint is { } endpoint
             ? new TableServiceClient(endpoint, new DefaultAzureCredential(), ClientOptions())
-            : new TableServiceClient(options.Storage, ClientOptions());
+            : new TableServiceClient(options.Storage!, ClientOptions());
         return client.GetTableClient(options.Table);
     }
 
     // A visitor waits for the answer: a few quick tries, then the page says that storage is away. What is due is tried again anyway.
+    [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The transport lives as long as the app does.")]
     private static TableClientOptions ClientOptions() => new()
     {
         Retry =

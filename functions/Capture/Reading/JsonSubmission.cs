@@ -117,7 +117,8 @@ internal sealed class JsonSubmission(bool withKind)
             return;
         }
 
-        var before = (Days: fields.All(SubmissionSchema.PreferredDay).Count, Parts: fields.All(SubmissionSchema.PreferredPart).Count);
+        var days = fields.All(SubmissionSchema.PreferredDay).Count;
+        var parts = fields.All(SubmissionSchema.PreferredPart).Count;
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var property in element.EnumerateObject())
         {
@@ -136,8 +137,8 @@ internal sealed class JsonSubmission(bool withKind)
             }
         }
 
-        Pad(SubmissionSchema.PreferredDay, before.Days + 1);
-        Pad(SubmissionSchema.PreferredPart, before.Parts + 1);
+        Pad(SubmissionSchema.PreferredDay, days + 1);
+        Pad(SubmissionSchema.PreferredPart, parts + 1);
     }
 
     private void Pad(string field, int count)
