@@ -1,0 +1,125 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+
+namespace Azure.Data.Tables.Models;
+
+/// <summary>An error code of the service, as it stands in <see cref="RequestFailedException.ErrorCode"/>.</summary>
+/// <remarks>https://learn.microsoft.com/rest/api/storageservices/table-service-error-codes</remarks>
+public readonly struct TableErrorCode(string value) : IEquatable<TableErrorCode>
+{
+    private readonly string value = value ?? throw new ArgumentNullException(nameof(value));
+
+    public static TableErrorCode AccountIOPSLimitExceeded => new("AccountIOPSLimitExceeded");
+
+    public static TableErrorCode AtomFormatNotSupported => new("AtomFormatNotSupported");
+
+    public static TableErrorCode AuthorizationPermissionMismatch => new("AuthorizationPermissionMismatch");
+
+    public static TableErrorCode AuthorizationResourceTypeMismatch => new("AuthorizationResourceTypeMismatch");
+
+    public static TableErrorCode CannotCreateTableWithIOPSGreaterThanMaxAllowedPerTable => new("CannotCreateTableWithIOPSGreaterThanMaxAllowedPerTable");
+
+    public static TableErrorCode CommandsInBatchActOnDifferentPartitions => new("CommandsInBatchActOnDifferentPartitions");
+
+    public static TableErrorCode ContentLengthExceeded => new("ContentLengthExceeded");
+
+    public static TableErrorCode DuplicateKeyPropertySpecified => new("DuplicateKeyPropertySpecified");
+
+    public static TableErrorCode DuplicatePropertiesSpecified => new("DuplicatePropertiesSpecified");
+
+    public static TableErrorCode EntityAlreadyExists => new("EntityAlreadyExists");
+
+    public static TableErrorCode EntityNotFound => new("EntityNotFound");
+
+    public static TableErrorCode EntityTooLarge => new("EntityTooLarge");
+
+    public static TableErrorCode Forbidden => new("Forbidden");
+
+    public static TableErrorCode InvalidDuplicateRow => new("InvalidDuplicateRow");
+
+    public static TableErrorCode InvalidInput => new("InvalidInput");
+
+    public static TableErrorCode InvalidValueType => new("InvalidValueType");
+
+    public static TableErrorCode JsonFormatNotSupported => new("JsonFormatNotSupported");
+
+    public static TableErrorCode JsonVerboseFormatNotSupported => new("JsonVerboseFormatNotSupported");
+
+    public static TableErrorCode KeyValueTooLarge => new("KeyValueTooLarge");
+
+    public static TableErrorCode MediaTypeNotSupported => new("MediaTypeNotSupported");
+
+    public static TableErrorCode MethodNotAllowed => new("MethodNotAllowed");
+
+    public static TableErrorCode NotImplemented => new("NotImplemented");
+
+    public static TableErrorCode OperationTimedOut => new("OperationTimedOut");
+
+    public static TableErrorCode OperatorInvalid => new("OperatorInvalid");
+
+    public static TableErrorCode OutOfRangeInput => new("OutOfRangeInput");
+
+    public static TableErrorCode PartitionKeyEqualityComparisonExpected => new("PartitionKeyEqualityComparisonExpected");
+
+    public static TableErrorCode PartitionKeyNotSpecified => new("PartitionKeyNotSpecified");
+
+    public static TableErrorCode PartitionKeyPropertyCannotBeUpdated => new("PartitionKeyPropertyCannotBeUpdated");
+
+    public static TableErrorCode PartitionKeySpecifiedMoreThanOnce => new("PartitionKeySpecifiedMoreThanOnce");
+
+    public static TableErrorCode PerTableIOPSDecrementLimitReached => new("PerTableIOPSDecrementLimitReached");
+
+    public static TableErrorCode PerTableIOPSIncrementLimitReached => new("PerTableIOPSIncrementLimitReached");
+
+    public static TableErrorCode PrimaryKeyPropertyIsInvalidType => new("PrimaryKeyPropertyIsInvalidType");
+
+    public static TableErrorCode PropertiesNeedValue => new("PropertiesNeedValue");
+
+    public static TableErrorCode PropertyNameInvalid => new("PropertyNameInvalid");
+
+    public static TableErrorCode PropertyNameTooLong => new("PropertyNameTooLong");
+
+    public static TableErrorCode PropertyValueTooLarge => new("PropertyValueTooLarge");
+
+    public static TableErrorCode ResourceNotFound => new("ResourceNotFound");
+
+    public static TableErrorCode SettingIOPSForATableInProvisioningNotAllowed => new("SettingIOPSForATableInProvisioningNotAllowed");
+
+    public static TableErrorCode TableAlreadyExists => new("TableAlreadyExists");
+
+    public static TableErrorCode TableBeingDeleted => new("TableBeingDeleted");
+
+    public static TableErrorCode TableHasNoProperties => new("TableHasNoProperties");
+
+    public static TableErrorCode TableHasNoSuchProperty => new("TableHasNoSuchProperty");
+
+    public static TableErrorCode TableNotFound => new("TableNotFound");
+
+    public static TableErrorCode TooManyProperties => new("TooManyProperties");
+
+    public static TableErrorCode UpdateConditionNotSatisfied => new("UpdateConditionNotSatisfied");
+
+    public static TableErrorCode XMethodIncorrectCount => new("XMethodIncorrectCount");
+
+    public static TableErrorCode XMethodIncorrectValue => new("XMethodIncorrectValue");
+
+    public static TableErrorCode XMethodNotUsingPost => new("XMethodNotUsingPost");
+
+    public static bool operator ==(TableErrorCode left, TableErrorCode right) => left.Equals(right);
+
+    public static bool operator !=(TableErrorCode left, TableErrorCode right) => !left.Equals(right);
+
+    [SuppressMessage("Usage", "CA2225", Justification = "The members are those of the published package.")]
+    public static implicit operator TableErrorCode(string value) => new(value);
+
+    /// <summary>Codes are compared without regard to case.</summary>
+    public bool Equals(TableErrorCode other) => string.Equals(value, other.value, StringComparison.OrdinalIgnoreCase);
+
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public override bool Equals(object? obj) => obj is TableErrorCode other && Equals(other);
+
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public override int GetHashCode() => value is null ? 0 : StringComparer.OrdinalIgnoreCase.GetHashCode(value);
+
+    public override string ToString() => value;
+}

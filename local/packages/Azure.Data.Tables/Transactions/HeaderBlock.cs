@@ -1,0 +1,45 @@
+using System.Text;
+using Azure.Core;
+
+namespace Azure.Data.Tables.Transactions;
+
+/// <summary>Header lines, up to the empty line that ends them.</summary>
+internal static class HeaderBlock
+{
+    /// <summary>Takes the headers off the front of <paramref name="rest"/>, which is left at what follows them.</summary>
+    public static List<HttpHeader> Take(ref ReadOnlySpan<byte> rest)
+    {
+        var headers = new List<HttpHeader>();
+        while (TakeLine(ref rest) is { Length: > 0 } line)
+        {
+            var colon = line.IndexOf(':', StringComparison.Ordinal);
+            if (colon > 0)
+            {
+                headers.Add(new HttpHeader(line[..colon], line[(colon + 1)..].Trim()));
+            }
+        }
+
+        return headers;
+    }
+
+    public static string TakeLine(ref ReadOnlySpan<byte> rest)
+    {
+        var end = rest.IndexOf("\r\n"u8);
+        var line = Encoding.UTF8.GetString(end < 0 ? rest : rest[..end]);
+        rest = end < 0 ? default : rest[(end + 2)..];
+        return line;
+    }
+
+    public static string? Find(List<HttpHeader> headers, string name)
+    {
+        foreach (var header in headers)
+        {
+            if (header.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+            {
+                return header.Value;
+            }
+        }
+
+        return null;
+    }
+}
