@@ -1,1 +1,9 @@
-return;
+using LeadFunctions;
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+var builder = FunctionsApplication.CreateBuilder(args);
+builder.ConfigureFunctionsWebApplication();
+builder.Services.AddSingleton(TimeProvider.System).AddLeadFunctions();
+await builder.Build().RunAsync();

@@ -1,1 +1,3 @@
-return;
+using LeadFunctions.Local.Commands;
+
+return await RunCommand.RunAsync(args, Console.Out, Console.Error);

@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Net;
+
+namespace LeadFunctions.Local.Commands;
+
+/// <summary>What the user typed.</summary>
+internal sealed record CommandLine
+{
+    public const string Usage = """
+        Runs LeadFunctions on this machine.
+
+          --port N         listen at this port (7071; 0 takes a free one)
+          --data DIR       keep everything in this directory (.local)
+          --fresh          empty that directory first
+          --demo           fill the system with a month of made-up leads
+          --listen ADDRESS listen at this address (127.0.0.1); the keys are no secret, so only in a network of your own
+          --help           show this
+        """;
+
+    public int Port { get; private init; } = 7071;
+
+    public string DataDirectory { get; private init; } = ".local";
+
+    public bool Fresh { get; private init; }
+
+    public bool Demo { get; private init; }
+
+    public IPAddress Address { get; private init; } = IPAddress.Loopback;
+
+    public bool Help { get; private init; }
+
+    /// <returns><see langword="false"/> with a line that says what is wrong.</returns>
+    public static bool TryParse(IReadOnlyList<string> arguments, out CommandLine commandLine, out string problem)
+    {
+        commandLine = new CommandLine();
+        var waiting = new Queue<string>(arguments);
+        while (waiting.TryDequeue(out var option))
+        {
+            if (commandLine.With(option, waiting) is not { } further)
+            {
+                problem = Problem(option);
+                return false;
+            }
+
+            commandLine = further;
+        }
+
+        problem = "";
+        return true;
+    }
+
+    private static string Problem(string option) => option switch
+    {
+        "--port" => "--port needs a number from 0 to 65535.",
+        "--data" => "--data needs a directory.",
+        "--listen" => "--listen needs an IP address, such as 127.0.0.1 or 0.0.0.0.",
+        _ => $"Unknown option {option}. See --help.",
+    };
+
+    private CommandLine? With(string option, Queue<string> waiting) => option switch
+    {
+        "--port" => waiting.TryDequeue(out var port)
+            && ushort.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? this with { Port = number } : null,
+        "--data" => waiting.TryDequeue(out var directory) && directory.Length > 0 ? this with { DataDirectory = directory } : null,
+        "--listen" => waiting.TryDequeue(out var text) && IPAddress.TryParse(text, out var address) ? this with { Address = address } : null,
+        "--fresh" => this with { Fresh = true },
+        "--demo" => this with { Demo = true },
+        "--help" or "-h" => this with { Help = true },
+        _ => null,
+    };
+}

@@ -1,0 +1,102 @@
+using LeadFunctions.Local.Functions;
+using LeadFunctions.Local.Http;
+using LeadFunctions.Local.Settings;
+using LeadFunctions.Local.Timers;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace LeadFunctions.Local;
+
+/// <summary>Puts a host together: settings, logs, Kestrel, the app's services and this host's own.</summary>
+internal static class LocalHostBuilder
+{
+    // The Functions host's own limit: the app keeps smaller ones itself.
+    private const long MaxRequestBodySize = 104_857_600;
+
+    private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(5);
+
+    public static WebApplication Build(LocalHostOptions options, IReadOnlyList<FunctionMethod> functions, Listener listener)
+    {
+        // An empty builder: no files are watched, which can cost seconds, and nothing of this machine's environment is mixed in.
+        var root = options.ContentRoot ?? Path.GetDirectoryName(options.FunctionsAssembly.Location) ?? AppContext.BaseDirectory;
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions
+        {
+            ApplicationName = options.FunctionsAssembly.GetName().Name,
+            ContentRootPath = root,
+            EnvironmentName = Environments.Development,
+        });
+
+        AddSettings(builder.Configuration, options, listener);
+        builder.Logging.ClearProviders();
+        Logs.Quieten(builder.Logging);
+        (options.Logging ?? Logs.AddTerminal)(builder.Logging);
+        Listen(builder, listener);
+        AddHost(builder.Services, options, root, builder.Configuration);
+        AddResults(builder.Services, functions);
+
+        options.Compose(builder.Services);
+        builder.Services.AddLocalParts();
+        options.Replace?.Invoke(builder.Services);
+        return builder.Build();
+    }
+
+    private static void AddSettings(ConfigurationManager configuration, LocalHostOptions options, Listener listener)
+    {
+        configuration.AddSettings(LocalParts.DefaultSettings(listener.BaseAddress));
+        foreach (var file in options.SettingsFiles)
+        {
+            configuration.AddSettings(LocalSettings.Read(file));
+        }
+
+        configuration.AddEnvironmentVariables();
+        configuration.AddSettings(options.Settings);
+    }
+
+    private static void Listen(WebApplicationBuilder builder, Listener listener)
+    {
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = MaxRequestBodySize;
+            kestrel.Listen(listener.EndPoint);
+        });
+        builder.WebHost.UseSockets(sockets => sockets.CreateBoundListenSocket = _ => listener.Socket);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = StopLimit);
+    }
+
+    private static void AddHost(IServiceCollection services, LocalHostOptions options, string root, ConfigurationManager settings)
+    {
+        var clock = options.Clock ?? new MovableClock(options.DataDirectory is { } data ? Path.Combine(data, "clock") : null);
+        services.AddRouting();
+        services.AddSingleton(clock).AddSingleton<TimeProvider>(clock);
+        services.AddSingleton(HostJson.Read(Path.Combine(root, "host.json")));
+        services.AddSingleton(new FunctionKeys(
+            options.FunctionKey ?? settings["Local:FunctionKey"] ?? "local",
+            options.MasterKey ?? settings["Local:MasterKey"] ?? "local-master"));
+        services.AddSingleton<TimerFunctions>();
+
+        // Whoever starts this host decides when it stops: signals are not its business.
+        services.AddSingleton<IHostLifetime, OwnersLifetime>();
+    }
+
+    private static void AddResults(IServiceCollection services, IReadOnlyList<FunctionMethod> functions)
+    {
+        // The services of MVC write action results. They cost a start, so they are there only where such a result may be.
+        if (functions.Any(function => function.MayReturn(typeof(IActionResult))))
+        {
+            services.AddMvcCore();
+        }
+    }
+
+    private sealed class OwnersLifetime : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}
