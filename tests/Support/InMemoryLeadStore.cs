@@ -24,6 +24,9 @@ internal sealed class InMemoryLeadStore : ILeadStore
     /// <summary>Set to commit the next move and lose its answer.</summary>
     public bool LosesNextAnswer { get; set; }
 
+    /// <summary>Comes after each committed move: what happens before its answer arrives.</summary>
+    public Action AfterMove { get; set; } = () => { };
+
     public IReadOnlyList<DueWork> Due => [.. due.Values];
 
     public IReadOnlyDictionary<SendKey, SendRecord> Sends => sends;
@@ -31,6 +34,9 @@ internal sealed class InMemoryLeadStore : ILeadStore
     public IReadOnlyDictionary<SendKey, string> DeadLetters => deadLetters;
 
     public IReadOnlyCollection<Lead> Leads => leads.Values;
+
+    /// <summary>Loses the row of a contact, as no store should.</summary>
+    public void Forget(ContactKey contact) => contacts.Remove(contact);
 
     public Task<CaptureOutcome> CaptureAsync(NewLead lead, CancellationToken cancellationToken) => Locked<CaptureOutcome>(() =>
     {
@@ -80,6 +86,7 @@ internal sealed class InMemoryLeadStore : ILeadStore
     public async Task<MoveOutcome> TryMoveAsync(Move move, CancellationToken cancellationToken)
     {
         var outcome = await Locked(() => TryMove(move));
+        AfterMove();
         if (LosesNextAnswer)
         {
             LosesNextAnswer = false;

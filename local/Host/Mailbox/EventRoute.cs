@@ -1,0 +1,91 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace LeadFunctions.Local.Mailbox;
+
+/// <summary>
+/// <c>POST /local/mail/{id}/events</c> with a list of event names posts the events, signed, to the app's webhook in one batch, and answers
+/// with the app's status.
+/// </summary>
+internal sealed class EventRoute(Mailbox mailbox, MailboxOptions options, WebhookKey key, TimeProvider clock) : ILocalRoutes, IDisposable
+{
+    private static readonly string Known = string.Join(", ", ProviderEvent.Names);
+
+    private readonly HttpClient http = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false }, disposeHandler: true);
+
+    public void Map(IEndpointRouteBuilder routes) => routes.MapPost("/local/mail/{id}/events", PostAsync);
+
+    public void Dispose() => http.Dispose();
+
+    private async Task<IResult> PostAsync(string id, HttpContext context)
+    {
+        if (mailbox.Find(id) is not { } message)
+        {
+            return TypedResults.Problem("There is no such mail.", statusCode: StatusCodes.Status404NotFound);
+        }
+
+        if (await ReadNamesAsync(context.Request) is not { } names)
+        {
+            return TypedResults.ValidationProblem(new Dictionary<string, string[]>
+            {
+                ["events"] = [$"Should be a JSON list of at least one of: {Known}."],
+            });
+        }
+
+        var at = clock.GetUtcNow();
+        var events = names.SelectMany(name => ProviderEvent.Of(name, message, at)).ToList();
+
+        using var request = Sign(events, at, AddressFor(context));
+
+        try
+        {
+            using var answer = await http.SendAsync(request, context.RequestAborted);
+            return TypedResults.Json(new JsonObject { ["status"] = (int)answer.StatusCode, ["events"] = events.Count }, statusCode: (int)answer.StatusCode);
+        }
+        catch (HttpRequestException)
+        {
+            return TypedResults.Problem("The app's webhook cannot be reached.", statusCode: StatusCodes.Status502BadGateway);
+        }
+    }
+
+    private static async Task<IReadOnlyList<string>?> ReadNamesAsync(HttpRequest request)
+    {
+        try
+        {
+            return request.HasJsonContentType()
+                && await request.ReadFromJsonAsync<string[]>(request.HttpContext.RequestAborted) is { Length: > 0 } names
+                && names.All(name => name is not null && ProviderEvent.Names.Contains(name)) ? names : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private HttpRequestMessage Sign(IEnumerable<JsonObject> events, DateTimeOffset at, Uri address)
+    {
+        // SendGrid ends lines, and the body itself, in CR LF, and signs those too: a receiver that trims the body must fail here as well.
+        var body = Encoding.UTF8.GetBytes($"[{string.Join(",\r\n", events.Select(happened => happened.ToJsonString()))}]\r\n");
+        var timestamp = at.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+
+        return new HttpRequestMessage(HttpMethod.Post, address)
+        {
+            Content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json", "utf-8") } },
+            Headers =
+            {
+                { "X-Twilio-Email-Event-Webhook-Timestamp", timestamp },
+                { "X-Twilio-Email-Event-Webhook-Signature", key.Sign(timestamp, body) },
+            },
+        };
+    }
+
+    // The port that we were asked at, and not the Host header, which anybody can write.
+    private Uri AddressFor(HttpContext context) =>
+        options.WebhookAddress ?? new Uri($"http://127.0.0.1:{context.Connection.LocalPort}/api/email-events");
+}

@@ -1,0 +1,83 @@
+using System.Buffers.Text;
+using System.Net.Http.Headers;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace LeadFunctions.Local.Mailbox;
+
+/// <summary>
+/// The provider's far end: <c>POST /local/sendgrid/v3/mail/send</c> answers as SendGrid's API does, or as badly as the mode asks for.
+/// </summary>
+internal sealed class MailSendRoute(Mailbox mailbox, TimeProvider clock) : ILocalRoutes
+{
+    private const int MessageIdBytes = 16;
+
+    public void Map(IEndpointRouteBuilder routes) => routes.MapPost("/local/sendgrid/v3/mail/send", SendAsync);
+
+    private async Task<IResult> SendAsync(HttpContext context, CancellationToken cancellationToken)
+    {
+        var mode = mailbox.Mode;
+        var result = mode is { Status: not StatusCodes.Status202Accepted, Lose: false }
+            ? Errors(mode.Status, "The mailbox was asked to answer so.")
+            : await TakeAsync(context, cancellationToken);
+
+        await Task.Delay(mode.DelayMs, cancellationToken);
+
+        if (mode.Lose)
+        {
+            context.Abort();
+            return TypedResults.Empty;
+        }
+
+        return result;
+    }
+
+    private async Task<IResult> TakeAsync(HttpContext context, CancellationToken cancellationToken)
+    {
+        if (!AuthenticationHeaderValue.TryParse(context.Request.Headers.Authorization, out var authorization)
+            || authorization is not { Scheme: "Bearer", Parameter.Length: > 0 })
+        {
+            return Errors(StatusCodes.Status401Unauthorized, "The provided authorization grant is invalid, expired, or revoked");
+        }
+
+        if (!context.Request.HasJsonContentType())
+        {
+            return Errors(StatusCodes.Status415UnsupportedMediaType, "Content-Type should be application/json.");
+        }
+
+        if (await ReadAsync(context.Request, cancellationToken) is not { IsWhole: true } request)
+        {
+            return Errors(StatusCodes.Status400BadRequest, "Bad Request");
+        }
+
+        if (MailSendFaults.In(request).ToList() is { Count: > 0 } faults)
+        {
+            return TypedResults.Json(new ProviderErrors(faults), ProviderJson.Default.ProviderErrors, statusCode: StatusCodes.Status400BadRequest);
+        }
+
+        var id = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(MessageIdBytes));
+        mailbox.Add(request.ToMessages(id, clock.GetUtcNow()));
+        context.Response.Headers["X-Message-Id"] = id;
+
+        return TypedResults.StatusCode(StatusCodes.Status202Accepted);
+    }
+
+    private static async Task<MailSendRequest?> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await JsonSerializer.DeserializeAsync(request.BodyReader, ProviderJson.Default.MailSendRequest, cancellationToken);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static IResult Errors(int status, string message) => status is StatusCodes.Status204NoContent or StatusCodes.Status304NotModified
+        ? TypedResults.StatusCode(status)
+        : TypedResults.Json(new ProviderErrors(message), ProviderJson.Default.ProviderErrors, statusCode: status);
+}

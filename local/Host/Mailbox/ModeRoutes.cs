@@ -1,0 +1,86 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace LeadFunctions.Local.Mailbox;
+
+/// <summary>
+/// <c>GET|POST /local/mail/mode</c>: how the provider behaves. A POST says all of it: what is left out is as with a provider that works.
+/// </summary>
+internal sealed class ModeRoutes(Mailbox mailbox) : ILocalRoutes
+{
+    private const int LongestDelay = 600_000;
+
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/local/mail/mode", Show);
+        routes.MapPost("/local/mail/mode", SetAsync);
+    }
+
+    private JsonHttpResult<MailboxMode> Show() => TypedResults.Json(mailbox.Mode, MailboxJson.Default.MailboxMode);
+
+    private async Task<IResult> SetAsync(HttpRequest request)
+    {
+        var errors = new Dictionary<string, string[]>();
+
+        if (await ReadAsync(request) is not { } body)
+        {
+            errors["body"] = ["Should be a JSON object such as { \"status\": 429, \"delayMs\": 0, \"lose\": false }."];
+            return TypedResults.ValidationProblem(errors);
+        }
+
+        var mode = MailboxMode.Working;
+
+        foreach (var field in body.EnumerateObject())
+        {
+            mode = Apply(mode, field, errors);
+        }
+
+        if (errors.Count > 0)
+        {
+            return TypedResults.ValidationProblem(errors);
+        }
+
+        mailbox.Mode = mode;
+        return Show();
+    }
+
+    private static MailboxMode Apply(MailboxMode mode, JsonProperty field, Dictionary<string, string[]> errors)
+    {
+        switch (field)
+        {
+            case { Name: "status", Value.ValueKind: JsonValueKind.Number } when field.Value.TryGetInt32(out var status) && status is >= 200 and <= 599:
+                return mode with { Status = status };
+            case { Name: "delayMs", Value.ValueKind: JsonValueKind.Number } when field.Value.TryGetInt32(out var delay) && delay is >= 0 and <= LongestDelay:
+                return mode with { DelayMs = delay };
+            case { Name: "lose", Value.ValueKind: JsonValueKind.True or JsonValueKind.False }:
+                return mode with { Lose = field.Value.GetBoolean() };
+        }
+
+        errors[field.Name] = [field.Name switch
+        {
+            "status" => "Should be an HTTP status from 200 to 599; 202 takes mails.",
+            "delayMs" => $"Should be a number of milliseconds from 0 to {LongestDelay}.",
+            "lose" => "Should be true or false.",
+            _ => "Is not known; there are status, delayMs and lose.",
+        }];
+        return mode;
+    }
+
+    private static async Task<JsonElement?> ReadAsync(HttpRequest request)
+    {
+        try
+        {
+            return request.HasJsonContentType()
+                && await request.ReadFromJsonAsync<JsonElement>(request.HttpContext.RequestAborted) is { ValueKind: JsonValueKind.Object } body
+                    ? body
+                    : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

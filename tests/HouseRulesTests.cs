@@ -1,0 +1,74 @@
+using System.Text.RegularExpressions;
+using LeadFunctions.Tests.Support;
+
+namespace LeadFunctions.Tests;
+
+/// <summary>Keeps the arrows between the folders of <c>functions/</c>: what may know what.</summary>
+public sealed partial class HouseRulesTests
+{
+    private static readonly string[] Floor = ["Articles", "Clinic", "Email", "Http", "Leads"];
+
+    private static readonly Dictionary<string, string[]> Arrows = new()
+    {
+        ["Clinic"] = [],
+        ["Leads"] = [],
+        ["Email"] = [],
+        ["Http"] = ["Clinic"],
+        ["Articles"] = ["Clinic", "Http"],
+        ["Storage"] = ["Leads"],
+        ["Capture"] = Floor,
+        ["FollowUp"] = Floor,
+        ["Digest"] = Floor,
+        ["Privacy"] = Floor,
+        ["Health"] = Floor,
+    };
+
+    private static readonly string Functions = Path.Combine(Repository.Root, "functions");
+
+    public static TheoryData<string> Folders => [.. Directory.GetDirectories(Functions)
+        .Select(folder => Path.GetFileName(folder)!)
+        .Where(folder => folder is not ("bin" or "obj" or "content"))];
+
+    [Theory]
+    [MemberData(nameof(Folders))]
+    public void A_folder_knows_only_what_it_may(string folder)
+    {
+        var known = Sources(folder)
+            .SelectMany(file => OurNamespaces().Matches(File.ReadAllText(file)).Select(match => match.Groups["folder"].Value))
+            .Where(name => name != folder)
+            .Distinct();
+
+        Assert.Empty(known.Except(Arrows[folder]));
+    }
+
+    [Theory]
+    [InlineData("Azure.Data.Tables", "Storage", ".cs")]
+    [InlineData("SendGrid", "Email", ".cs")]
+    [InlineData("Microsoft.Azure.Functions", "", "Function.cs")]
+    public void A_platform_is_known_in_one_place(string platform, string folder, string ending)
+    {
+        var elsewhere = Sources("")
+            .Where(file => File.ReadAllText(file).Contains($"using {platform}", StringComparison.Ordinal))
+            .Where(file => !file.StartsWith(Path.Combine(Functions, folder), StringComparison.Ordinal) || !file.EndsWith(ending, StringComparison.Ordinal))
+            .Select(file => Path.GetRelativePath(Functions, file))
+            .Where(file => file != "Program.cs");
+
+        Assert.Empty(elsewhere);
+    }
+
+    [Fact]
+    public void Code_speaks_of_the_trade_and_not_of_how_it_came_about() =>
+        Assert.DoesNotContain(Sources(""), file => Loose().IsMatch(File.ReadAllText(file)));
+
+    private static IEnumerable<string> Sources(string folder) => Directory
+        .EnumerateFiles(Path.Combine(Functions, folder), "*", SearchOption.AllDirectories)
+        .Where(file => file.EndsWith(".cs", StringComparison.Ordinal) || file.EndsWith(".razor", StringComparison.Ordinal))
+        .Where(file => !Path.GetRelativePath(Functions, file).StartsWith("obj", StringComparison.Ordinal)
+            && !Path.GetRelativePath(Functions, file).StartsWith("bin", StringComparison.Ordinal));
+
+    [GeneratedRegex(@"using (static )?LeadFunctions\.(?<folder>\w+)")]
+    private static partial Regex OurNamespaces();
+
+    [GeneratedRegex(@"\b(TODO|FIXME|HACK|NotImplementedException)\b")]
+    private static partial Regex Loose();
+}

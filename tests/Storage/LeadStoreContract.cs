@@ -1,0 +1,292 @@
+using LeadFunctions.Leads;
+using LeadFunctions.Tests.Support;
+
+namespace LeadFunctions.Tests.Storage;
+
+/// <summary>What <see cref="ILeadStore"/> promises; each keeper of the promise runs all of it.</summary>
+public abstract class LeadStoreContract
+{
+    private static readonly DateTimeOffset Noon = ALead.Noon;
+
+    protected abstract ILeadStore Store { get; }
+
+    [Fact]
+    public async Task A_captured_lead_is_found_as_it_was_given()
+    {
+        var lead = ALead.Captured() with
+        {
+            Message = "Two lines\nand ünïcödé 🙂",
+            PreferredTimes = [new("monday", PartOfDay.Morning), new("2026-12-01", PartOfDay.Any)],
+            Source = new() { Page = "/articles/x", Campaign = "spring" },
+            Visit = Visit.Telehealth,
+        };
+
+        await Store.CaptureAsync(ALead.New(lead), default);
+
+        var found = await Store.FindAsync(lead.Handle, default);
+        Assert.Equal(Comparable(lead), Comparable(found!));
+        Assert.Equal(lead.Concerns, found!.Concerns);
+        Assert.Equal(lead.PreferredTimes, found.PreferredTimes);
+    }
+
+    [Fact]
+    public async Task A_lead_with_a_phone_number_alone_is_found_and_its_visitor_is_not_written_to()
+    {
+        var lead = ALead.Captured(kind: LeadKind.Call) with { Email = null, Phone = ALead.Phone("650-555-0123 x12") };
+
+        await Store.CaptureAsync(ALead.New(lead), default);
+
+        var found = await Store.FindAsync(lead.Handle, default);
+        Assert.Null(found!.Email);
+        Assert.Equal("12", found.Phone!.Extension);
+        Assert.Equal(Track.Alert, Assert.Single(await DueAsync(lead)).Key.Track);
+    }
+
+    [Fact]
+    public async Task A_lead_begins_with_an_alert_and_a_confirmation_due_at_once()
+    {
+        var lead = ALead.Captured();
+
+        await Store.CaptureAsync(ALead.New(lead), default);
+
+        var due = await DueAsync(lead);
+        Assert.Equal([Track.Alert, Track.Visitor], due.Select(work => work.Key.Track).Order());
+        Assert.All(due, work => Assert.Equal((lead.CapturedAt, DueState.Due, lead.Handle, lead.Contact), (work.DueAt, work.State, work.Lead, work.Contact)));
+    }
+
+    [Fact]
+    public async Task Nothing_is_due_for_a_lead_in_quarantine_and_its_contact_is_left_alone()
+    {
+        var lead = ALead.Captured() with { Quarantined = true };
+
+        await Store.CaptureAsync(ALead.New(lead), default);
+
+        Assert.Empty(await DueAsync(lead));
+        Assert.Null(await Store.FindContactAsync(lead.Contact, default));
+        Assert.True((await Store.FindAsync(lead.Handle, default))!.Quarantined);
+    }
+
+    [Fact]
+    public async Task The_same_submission_again_is_the_same_lead()
+    {
+        var lead = ALead.Captured();
+        var first = ALead.New(lead);
+        await Store.CaptureAsync(first, default);
+
+        var again = await Store.CaptureAsync(first with { Lead = lead with { Id = LeadId.New(lead.Contact.Shard) } }, default);
+
+        Assert.Equal(new CaptureOutcome.Repeated(lead.Id), again);
+        Assert.Equal(2, (await DueAsync(lead)).Count);
+    }
+
+    [Fact]
+    public async Task The_same_submission_with_another_content_is_a_conflict()
+    {
+        var lead = ALead.Captured();
+        var first = ALead.New(lead);
+        await Store.CaptureAsync(first, default);
+
+        var other = await Store.CaptureAsync(first.WithOtherId() with { Fingerprint = "other" }, default);
+
+        Assert.IsType<CaptureOutcome.Conflicting>(other);
+    }
+
+    [Fact]
+    public async Task Of_many_captures_of_one_submission_at_once_one_is_stored()
+    {
+        var lead = ALead.Captured();
+        var submission = ALead.New(lead);
+
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Store.CaptureAsync(submission.WithOtherId(), default)));
+
+        var stored = Assert.Single(outcomes.OfType<CaptureOutcome.Stored>());
+        Assert.All(outcomes.OfType<CaptureOutcome.Repeated>(), repeated => Assert.Equal(stored.Id, repeated.Id));
+        Assert.Equal(19, outcomes.OfType<CaptureOutcome.Repeated>().Count());
+    }
+
+    [Fact]
+    public async Task A_reference_that_is_taken_is_not_given_again()
+    {
+        var first = ALead.Captured();
+        await Store.CaptureAsync(ALead.New(first), default);
+        var second = ALead.Captured(ALead.AContact()) with { Id = first.Id };
+
+        var outcome = Assert.IsType<CaptureOutcome.Stored>(await Store.CaptureAsync(ALead.New(second), default));
+
+        Assert.NotEqual(first.Id, outcome.Id);
+        Assert.NotNull(await Store.FindAsync(new(outcome.Id, second.CapturedAt), default));
+    }
+
+    [Fact]
+    public async Task Work_shows_itself_when_it_is_due_and_not_before()
+    {
+        var lead = ALead.Captured(at: Noon);
+        await Store.CaptureAsync(ALead.New(lead), default);
+
+        Assert.Empty(await DueAsync(lead, Noon - TimeSpan.FromTicks(1)));
+        Assert.Equal(2, (await DueAsync(lead, Noon)).Count);
+    }
+
+    [Fact]
+    public async Task Due_work_comes_earliest_first_and_no_more_than_asked_for()
+    {
+        var contact = ALead.AContact();
+        foreach (var minutes in new[] { 5, 1, 3 })
+        {
+            await Store.CaptureAsync(ALead.New(ALead.Captured(contact, Noon.AddMinutes(minutes)) with { Email = null }), default);
+        }
+
+        var due = await DueAsync(contact, Noon.AddDays(1), limit: 2);
+
+        Assert.Equal([Noon.AddMinutes(1), Noon.AddMinutes(3)], due.Select(work => work.DueAt));
+    }
+
+    [Fact]
+    public async Task Moved_work_is_in_its_new_place_only()
+    {
+        var work = await BegunAsync();
+
+        var outcome = await Store.TryMoveAsync(new(work) { Next = work with { DueAt = Noon.AddHours(1), State = DueState.Uncertain, Attempts = 1, Articles = ["a", "b"] } }, default);
+
+        var next = Assert.IsType<MoveOutcome.Committed>(outcome).Next;
+        var found = Assert.Single(await DueAsync(work.Contact, Noon.AddDays(1)), found => found.Key == work.Key);
+        Assert.Equal(next!.Version, found.Version);
+        Assert.Equal((Noon.AddHours(1), DueState.Uncertain, 1), (found.DueAt, found.State, found.Attempts));
+        Assert.Equal(["a", "b"], found.Articles);
+    }
+
+    [Fact]
+    public async Task Of_two_moves_of_the_same_work_one_is_lost()
+    {
+        var work = await BegunAsync();
+        var move = new Move(work) { Next = work with { DueAt = Noon.AddHours(1) } };
+
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 8).Select(index =>
+            Store.TryMoveAsync(move with { Next = move.Next with { DueAt = Noon.AddHours(index + 1) } }, default)));
+
+        Assert.Single(outcomes.OfType<MoveOutcome.Committed>());
+        Assert.Single(await DueAsync(work.Contact, Noon.AddDays(1)), found => found.Key == work.Key);
+    }
+
+    [Fact]
+    public async Task A_move_is_lost_when_the_contact_has_changed_since_it_was_read()
+    {
+        var work = await BegunAsync();
+        var contact = await Store.FindContactAsync(work.Contact, default);
+        await Store.SuppressAsync(work.Contact, Noon, default);
+
+        var outcome = await Store.TryMoveAsync(new(work) { Next = work with { DueAt = Noon.AddHours(1) }, Contact = contact }, default);
+
+        Assert.IsType<MoveOutcome.Lost>(outcome);
+        Assert.Contains(await DueAsync(work.Contact), found => found.Key == work.Key);
+    }
+
+    [Fact]
+    public async Task A_claim_is_remembered_with_the_contact_and_a_second_one_needs_a_fresh_look()
+    {
+        var work = await BegunAsync();
+        var before = await Store.FindContactAsync(work.Contact, default);
+        var claimed = before! with { Articles = new(Noon, work.Key), Confirmation = new(Noon.AddDays(-1), work.Key), ArticlesSent = ["a", "b"] };
+
+        var first = await Store.TryMoveAsync(new(work) { Next = work with { DueAt = Noon.AddHours(1) }, Contact = claimed }, default);
+        var next = Assert.IsType<MoveOutcome.Committed>(first).Next!;
+        var stale = await Store.TryMoveAsync(new(next) { Next = next with { DueAt = Noon.AddHours(2) }, Contact = claimed }, default);
+
+        Assert.IsType<MoveOutcome.Lost>(stale);
+        var after = await Store.FindContactAsync(work.Contact, default);
+        Assert.Equal((claimed.Articles, claimed.Confirmation, claimed.LatestLead), (after!.Articles, after.Confirmation, after.LatestLead));
+        Assert.Equal(["a", "b"], after.ArticlesSent);
+    }
+
+    [Fact]
+    public async Task What_became_of_a_mail_is_kept()
+    {
+        var work = await BegunAsync();
+        var record = new SendRecord { Key = work.Key, Result = SendResult.Accepted, At = Noon, Attempts = 1, Articles = ["a"], MessageId = "m" };
+
+        await Store.TryMoveAsync(new(work) { Record = record }, default);
+
+        var found = await Store.FindSendAsync(work.Contact, work.Key, default);
+        Assert.Equal(record with { Articles = found!.Articles }, found);
+        Assert.Equal(["a"], found.Articles);
+        Assert.DoesNotContain(await DueAsync(work.Contact), found => found.Key == work.Key);
+    }
+
+    [Fact]
+    public async Task What_could_not_go_on_is_listed()
+    {
+        var work = await BegunAsync();
+
+        await Store.TryMoveAsync(new(work) { DeadLetter = "no reason" }, default);
+
+        Assert.Contains(work.Key, await ListAsync(Store.DeadLettersAsync(work.Shard, default)));
+    }
+
+    [Fact]
+    public async Task Another_request_of_a_person_keeps_what_is_remembered_of_them()
+    {
+        var contact = ALead.AContact();
+        await Store.CaptureAsync(ALead.New(ALead.Captured(contact)), default);
+        await Store.SuppressAsync(contact, Noon, default);
+        var second = ALead.Captured(contact, Noon.AddDays(1));
+
+        await Store.CaptureAsync(ALead.New(second), default);
+
+        var found = await Store.FindContactAsync(contact, default);
+        Assert.Equal((Noon, second.Id), (found!.UnsubscribedAt, found.LatestLead));
+    }
+
+    [Fact]
+    public async Task The_first_time_that_somebody_said_stop_is_kept()
+    {
+        var contact = ALead.AContact();
+
+        await Store.SuppressAsync(contact, Noon, default);
+        await Store.SuppressAsync(contact, Noon.AddDays(1), default);
+
+        Assert.Equal(Noon, (await Store.FindContactAsync(contact, default))!.UnsubscribedAt);
+    }
+
+    [Fact]
+    public async Task A_lead_awaits_a_digest_until_one_has_held_it()
+    {
+        var lead = ALead.Captured();
+        await Store.CaptureAsync(ALead.New(lead), default);
+        Assert.Contains(lead.Handle, await ListAsync(Store.AwaitingDigestAsync(lead.Contact.Shard, default)));
+
+        await Store.DigestedAsync([lead.Handle], default);
+        await Store.DigestedAsync([lead.Handle], default);
+
+        Assert.DoesNotContain(lead.Handle, await ListAsync(Store.AwaitingDigestAsync(lead.Contact.Shard, default)));
+    }
+
+    [Fact]
+    public async Task The_digest_of_a_date_is_claimed_by_one_until_its_claim_ends_and_by_nobody_once_it_is_sent()
+    {
+        var date = new DateOnly(2026, 3, 2);
+
+        Assert.True(await Store.TryClaimDigestAsync(date, Noon, Noon.AddMinutes(2), default));
+        Assert.False(await Store.TryClaimDigestAsync(date, Noon.AddMinutes(1), Noon.AddMinutes(3), default));
+        Assert.True(await Store.TryClaimDigestAsync(date, Noon.AddMinutes(2), Noon.AddMinutes(4), default));
+        await Store.FinishDigestAsync(date, default);
+        Assert.False(await Store.TryClaimDigestAsync(date, Noon.AddHours(9), Noon.AddHours(10), default));
+        Assert.True(await Store.TryClaimDigestAsync(date.AddDays(1), Noon.AddHours(9), Noon.AddHours(10), default));
+    }
+
+    private async Task<DueWork> BegunAsync()
+    {
+        var lead = ALead.Captured();
+        await Store.CaptureAsync(ALead.New(lead), default);
+        return Assert.Single(await DueAsync(lead), work => work.Key.Track == Track.Visitor);
+    }
+
+    private Task<IReadOnlyList<DueWork>> DueAsync(Lead lead, DateTimeOffset? now = null) => DueAsync(lead.Contact, now);
+
+    // Tests share shards: what belongs to others is passed over.
+    private async Task<IReadOnlyList<DueWork>> DueAsync(ContactKey contact, DateTimeOffset? now = null, int limit = int.MaxValue) =>
+        [.. (await ListAsync(Store.DueAsync(contact.Shard, now ?? Noon, int.MaxValue, default))).Where(work => work.Contact == contact).Take(limit)];
+
+    private static async Task<IReadOnlyList<T>> ListAsync<T>(IAsyncEnumerable<T> items) => await items.ToListAsync();
+
+    private static Lead Comparable(Lead lead) => lead with { Concerns = [], PreferredTimes = [] };
+}

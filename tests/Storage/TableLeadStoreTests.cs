@@ -1,0 +1,80 @@
+using Azure.Data.Tables;
+using LeadFunctions.Leads;
+using LeadFunctions.Storage;
+using LeadFunctions.Tests.Support;
+
+namespace LeadFunctions.Tests.Storage;
+
+[Collection(AzuriteCollection.Name)]
+public sealed class TableLeadStoreTests(AzuriteFixture azurite) : LeadStoreContract, IAsyncLifetime
+{
+    private readonly TableClient table = new(azurite.ConnectionString, "leads" + Guid.CreateVersion7().ToString("n"));
+
+    protected override ILeadStore Store => new TableLeadStore(table);
+
+    public async Task InitializeAsync() => await table.CreateAsync();
+
+    public async Task DisposeAsync() => await table.DeleteAsync();
+
+    [Fact]
+    public async Task A_move_whose_answer_was_lost_is_found_to_be_committed()
+    {
+        var lead = ALead.Captured() with { Email = null };
+        await Store.CaptureAsync(ALead.New(lead), default);
+        var work = await Store.DueAsync(lead.Contact.Shard, ALead.Noon, 1, default).SingleAsync();
+        var lossy = new TableLeadStore(new TableClient(azurite.ConnectionString, table.Name, LosingAnswers.Of("$batch", times: 1)));
+
+        var outcome = await lossy.TryMoveAsync(new(work) { Next = work with { DueAt = ALead.Noon.AddHours(1) } }, default);
+
+        Assert.IsType<MoveOutcome.Committed>(outcome);
+    }
+
+    [Fact]
+    public async Task A_capture_whose_answer_was_lost_is_the_same_lead()
+    {
+        var lead = ALead.Captured();
+        var lossy = new TableLeadStore(new TableClient(azurite.ConnectionString, table.Name, LosingAnswers.Of("$batch", times: 1)));
+
+        var outcome = await lossy.CaptureAsync(ALead.New(lead), default);
+
+        Assert.Equal(new CaptureOutcome.Stored(lead.Id), outcome);
+    }
+
+    [Fact]
+    public async Task Storage_that_never_answers_is_unavailable()
+    {
+        var away = new TableLeadStore(new TableClient(azurite.ConnectionString, table.Name, LosingAnswers.Of("$batch", times: int.MaxValue)));
+
+        await Assert.ThrowsAsync<LeadStoreUnavailableException>(() => away.CaptureAsync(ALead.New(ALead.Captured()), default));
+    }
+
+    [Fact]
+    public async Task A_missing_table_is_storage_that_is_away()
+    {
+        var store = new TableLeadStore(new TableClient(azurite.ConnectionString, "missing"));
+
+        await Assert.ThrowsAsync<LeadStoreUnavailableException>(() => store.CaptureAsync(ALead.New(ALead.Captured()), default));
+    }
+
+    [Fact]
+    public async Task A_capture_is_one_request()
+    {
+        var counting = new CountingTransport();
+        var store = new TableLeadStore(new TableClient(azurite.ConnectionString, table.Name, new TableClientOptions { Transport = counting }));
+
+        await store.CaptureAsync(ALead.New(ALead.Captured()), default);
+
+        Assert.Equal(1, counting.Requests);
+    }
+
+    [Fact]
+    public async Task No_key_holds_anything_of_the_person()
+    {
+        var lead = ALead.Captured() with { Concerns = ["depression"] };
+        await Store.CaptureAsync(ALead.New(lead), default);
+
+        var keys = await table.QueryAsync<TableEntity>().Select(row => row.PartitionKey + row.RowKey).ToListAsync();
+
+        Assert.All(keys, key => Assert.Matches("^(a0[0-9a-f]|digest)[A-Z]~[0-9a-f~]*((alert|visitor)\\.[0-9]+)?$", key));
+    }
+}

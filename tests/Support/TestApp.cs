@@ -1,0 +1,63 @@
+using LeadFunctions.Email;
+using LeadFunctions.FollowUp;
+using LeadFunctions.Leads;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Hosting.Internal;
+using Microsoft.Extensions.Time.Testing;
+
+namespace LeadFunctions.Tests.Support;
+
+/// <summary>The whole app as it is composed, but for the three things outside of it: storage in memory, a provider that answers as told, a clock that stands.</summary>
+internal sealed class TestApp : IAsyncDisposable
+{
+    private readonly ServiceProvider services;
+
+    public TestApp()
+    {
+        var settings = new ConfigurationBuilder().AddInMemoryCollection(TestSettings.All).Build();
+        services = new ServiceCollection()
+            .AddSingleton<IConfiguration>(settings)
+            .AddSingleton<IHostEnvironment>(new HostingEnvironment { EnvironmentName = Environments.Development })
+            .AddLogging()
+            .AddSingleton<TimeProvider>(Clock)
+            .AddLeadFunctions()
+            .AddSingleton<ILeadStore>(Leads)
+            .AddSingleton<IEmailSender>(Provider)
+            .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+    }
+
+    public FakeTimeProvider Clock { get; } = new(ALead.Noon);
+
+    public InMemoryLeadStore Leads { get; } = new();
+
+    public ScriptedProvider Provider { get; } = new();
+
+    public T Get<T>()
+        where T : notnull => services.GetRequiredService<T>();
+
+    public Task DrainAsync() => Get<DrainHandler>().HandleAsync(default);
+
+    /// <summary>Minute after minute, as the timer does.</summary>
+    public async Task DrainForAsync(TimeSpan time, TimeSpan? every = null)
+    {
+        var step = every ?? TimeSpan.FromMinutes(1);
+        for (var passed = TimeSpan.Zero; passed < time; passed += step)
+        {
+            await DrainAsync();
+            Clock.Advance(step);
+        }
+
+        await DrainAsync();
+    }
+
+    public async Task<Lead> CaptureAsync(Lead? lead = null)
+    {
+        lead ??= ALead.Captured(at: Clock.GetUtcNow());
+        await Leads.CaptureAsync(ALead.New(lead), default);
+        return lead;
+    }
+
+    public ValueTask DisposeAsync() => services.DisposeAsync();
+}

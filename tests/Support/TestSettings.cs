@@ -1,0 +1,18 @@
+namespace LeadFunctions.Tests.Support;
+
+/// <summary>Settings that hold, for an app that talks to nobody.</summary>
+internal static class TestSettings
+{
+    public static Dictionary<string, string?> All => new()
+    {
+        ["Leads:Storage"] = "UseDevelopmentStorage=true",
+        ["Leads:Pepper"] = "a-pepper-for-tests-that-is-long-enough",
+        ["Leads:SigningKeys:0"] = "a-signing-key-for-tests-that-is-long-enough",
+        ["Leads:PublicBaseUrl"] = "https://requests.example.com",
+        ["Email:Provider"] = "SendGrid",
+        ["SendGrid:ApiKey"] = "key",
+        ["SendGrid:BaseUrl"] = "http://127.0.0.1:9",
+        ["Staff:Members:0"] = "frontdesk@example.com;staff",
+        ["FollowUp:MailsAtOnce"] = "4",
+    };
+}
