@@ -1,3 +1,3 @@
 using LeadFunctions.Local.Commands;
 
-return await RunCommand.RunAsync(args, Console.Out, Console.Error);
+return await new RunCommand(Console.Out, Console.Error, Storage.OfThisHost).RunAsync(args);

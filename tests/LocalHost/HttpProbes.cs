@@ -142,7 +142,7 @@ public static class HttpProbes
 
         [Function("RouteRegex")]
         public IResult Pattern(
-            [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = @"routes/regex/{code:regex(^[[A-Z]]{{2}}$)}")] HttpRequest request,
+            [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = @"routes/regex/{code:regex(^[A-Z]{{2}}$)}")] HttpRequest request,
             string code) => TypedResults.Text(code);
 
         [Function("RouteQuery")]

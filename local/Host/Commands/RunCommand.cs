@@ -4,7 +4,15 @@ using Microsoft.Extensions.Options;
 namespace LeadFunctions.Local.Commands;
 
 /// <summary>The command line: starts everything, says where it is, and stops it all again.</summary>
-internal static class RunCommand
+/// <param name="output">Where people read what is going on.</param>
+/// <param name="errors">Where they read why it is not.</param>
+/// <param name="startStorage">Starts a storage emulator; <see langword="null"/> leaves storage to the settings.</param>
+/// <param name="adjust">A last word on how the host runs.</param>
+internal sealed class RunCommand(
+    TextWriter output,
+    TextWriter errors,
+    StartStorage? startStorage,
+    Func<LocalHostOptions, LocalHostOptions>? adjust = null)
 {
     private const int Done = 0;
     private const int NotStarted = 1;
@@ -12,11 +20,16 @@ internal static class RunCommand
 
     private const string OwnSettings = "local.settings.json";
 
-    // The storage emulator plugs in here.
-    private static StartStorage? StartStorage => null;
-
+    /// <summary>Runs until Ctrl-C or SIGTERM.</summary>
     /// <returns>The exit code: 0 when it ran, 1 when it could not start, 2 when an option was not understood.</returns>
-    public static async Task<int> RunAsync(IReadOnlyList<string> arguments, TextWriter output, TextWriter errors)
+    public async Task<int> RunAsync(IReadOnlyList<string> arguments)
+    {
+        using var signals = new Signals();
+        return await RunAsync(arguments, signals.Stop);
+    }
+
+    /// <summary>Runs until it is told to stop.</summary>
+    public async Task<int> RunAsync(IReadOnlyList<string> arguments, CancellationToken stop)
     {
         if (!CommandLine.TryParse(arguments, out var commandLine, out var problem))
         {
@@ -30,22 +43,9 @@ internal static class RunCommand
             return Done;
         }
 
-        using var signals = new Signals();
-        return await RunAsync(commandLine, output, errors, signals.Stop);
-    }
-
-    /// <summary>Runs until it is told to stop.</summary>
-    internal static async Task<int> RunAsync(CommandLine commandLine, TextWriter output, TextWriter errors, CancellationToken stop)
-    {
         try
         {
-            using var directory = DataDirectory.Take(commandLine.DataDirectory, commandLine.Fresh);
-            await using var storage = await Storage.StartAsync(directory, commandLine.Fresh, StartStorage, stop);
-            await using var host = await LocalHost.StartAsync(Options(commandLine, directory, storage), stop);
-            directory.WriteProcessId();
-            await output.WriteLineAsync(Welcome.Text(host));
-            await PlayDemoAsync(commandLine, host, stop);
-            await Task.Delay(Timeout.Infinite, stop);
+            await RunAsync(commandLine, stop);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
@@ -64,19 +64,7 @@ internal static class RunCommand
         return Done;
     }
 
-    private static LocalHostOptions Options(CommandLine commandLine, DataDirectory directory, Storage storage) => new()
-    {
-        Port = commandLine.Port,
-        Address = commandLine.Address,
-        DataDirectory = directory.Path,
-        SettingsFiles = [LocalSettings.SampleFile, Path.GetFullPath(OwnSettings)],
-        Settings = storage.Settings,
-    };
-
-    private static Task PlayDemoAsync(CommandLine commandLine, LocalHost host, CancellationToken stop) =>
-        commandLine.Demo && host.Services.GetService<IDemo>() is { } demo ? demo.RunAsync(host, stop) : Task.CompletedTask;
-
-    // Validation and content that does not parse say what to mend; anything else is a bug and keeps its stack.
+    // Wrong settings and content that does not parse are for the user to mend. Anything else is a bug, and keeps its stack.
     private static bool IsForTheUser(Exception reason) => reason switch
     {
         AggregateException several => several.InnerExceptions.All(IsForTheUser),
@@ -89,4 +77,35 @@ internal static class RunCommand
         OptionsValidationException invalid => invalid.Failures,
         _ => [reason.Message],
     };
+
+    private static Task PlayDemoAsync(LocalHost host, CancellationToken stop) =>
+        (host.Services.GetService<IDemo>() ?? throw new LocalHostException("This build has no demo.")).RunAsync(host, stop);
+
+    private async Task RunAsync(CommandLine commandLine, CancellationToken stop)
+    {
+        using var directory = DataDirectory.Take(commandLine.DataDirectory, commandLine.Fresh);
+        await using var storage = await Storage.StartAsync(directory, commandLine.Fresh, startStorage, stop);
+        await using var host = await LocalHost.StartAsync(Options(commandLine, directory, storage), stop);
+        directory.WriteProcessId();
+        await output.WriteLineAsync(Welcome.Text(host));
+        if (commandLine.Demo)
+        {
+            await PlayDemoAsync(host, stop);
+        }
+
+        await Task.Delay(Timeout.Infinite, stop);
+    }
+
+    private LocalHostOptions Options(CommandLine commandLine, DataDirectory directory, Storage storage)
+    {
+        var options = new LocalHostOptions
+        {
+            Port = commandLine.Port,
+            Address = commandLine.Address,
+            DataDirectory = directory.Path,
+            SettingsFiles = [LocalSettings.SampleFile, Path.GetFullPath(OwnSettings)],
+            Settings = storage.Settings,
+        };
+        return adjust?.Invoke(options) ?? options;
+    }
 }

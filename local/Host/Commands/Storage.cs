@@ -14,6 +14,9 @@ internal sealed class Storage(StorageEmulator? emulator) : IAsyncDisposable
     private const string Setting = "Leads:Storage";
     private const string Emulated = "UseDevelopmentStorage=true";
 
+    /// <summary>The emulator that comes with this host.</summary>
+    public static StartStorage? OfThisHost => null;
+
     /// <summary>The settings that lead the app to it; none when the environment has said so already.</summary>
     public IReadOnlyDictionary<string, string?> Settings { get; } =
         emulator is null ? [] : new Dictionary<string, string?> { [Setting] = emulator.ConnectionString };
