@@ -97,7 +97,10 @@ public sealed class ArticleMatcher
         }
 
         var hinted = concerns.All.Where((_, place) => candidate.Weights[place] > 0 && wishes.IsHinted(place)).FirstOrDefault();
-        return hinted is null ? "is a good first read for anyone" : $"the message hints at {hinted.InSentence}";
+
+        return hinted is not null ? $"the message hints at {hinted.InSentence}"
+            : wishes.Score(candidate) > 0 ? "is a good first read for anyone"
+            : "is one that they have not read yet";
     }
 
     private int[] WeightsOf(Article article) => [.. concerns.All.Select(concern => article.Weights.GetValueOrDefault(concern.Id))];

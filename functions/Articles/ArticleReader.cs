@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using LeadFunctions.Clinic;
 
@@ -77,6 +76,12 @@ internal sealed partial class ArticleReader(ContentReading reading)
         var weights = new Dictionary<string, int>(StringComparer.Ordinal);
         section.Section("concerns", fields => Add(fields, ConcernKind.Concern, weights));
         section.Section("treatments", fields => Add(fields, ConcernKind.Interest, weights));
+
+        if (weights.Count == 0 && section.Has("concerns") && section.Has("treatments"))
+        {
+            section.Report("expected at least one concern or treatment: it would never be chosen");
+        }
+
         return weights;
     }
 
@@ -88,9 +93,7 @@ internal sealed partial class ArticleReader(ContentReading reading)
 
             if (reading.IsSound(ConcernReader.File) && !(concerns.TryFind(id, out var concern) && concern.Kind == kind))
             {
-                fields.Report(
-                    string.Create(CultureInfo.InvariantCulture, $"'{id}' is not {Named(kind)} in {ConcernReader.File}; known are {Known(kind)}"),
-                    id);
+                fields.Report($"'{id}' is not {Named(kind)} in {ConcernReader.File}; known are {Known(kind)}", id);
             }
         }
 

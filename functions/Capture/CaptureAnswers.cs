@@ -33,7 +33,7 @@ public sealed class CaptureAnswers(CapturePages pages, LeadLinks links, ClinicPr
     /// <summary>400, with a message for each field.</summary>
     public Task<IResult> InvalidAsync(CaptureRequest request, SubmittedFields fields) => request is { WantsPage: true, Kind: { } kind }
         ? pages.FormAsync(kind, fields, StatusCodes.Status400BadRequest, problem: null)
-        : Task.FromResult(Problems.Fields(fields.Errors.ByField));
+        : Task.FromResult<IResult>(Problems.Invalid(fields.Errors.ByField));
 
     /// <summary>503, and the number at which people answer meanwhile.</summary>
     public Task<IResult> UnavailableAsync(CaptureRequest request, SubmittedFields fields) => ProblemAsync(

@@ -1,15 +1,21 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace LeadFunctions.Http;
 
-/// <summary>Answers that say what is wrong, as <c>application/problem+json</c> (RFC 9457).</summary>
+/// <summary>Answers that say what went wrong, as <c>application/problem+json</c> (RFC 9457).</summary>
 public static class Problems
 {
+    /// <summary>404.</summary>
     public static IResult NotFound => Of(StatusCodes.Status404NotFound, "There is nothing here.");
 
-    public static IResult Of(int status, string title, string? detail = null) => TypedResults.Problem(detail, statusCode: status, title: title);
+    /// <summary>400, with what is wrong with each field, by its name.</summary>
+    public static ValidationProblem Invalid(IDictionary<string, string[]> errors)
+        => TypedResults.ValidationProblem(errors, title: "Something in the request needs another look.");
 
-    /// <summary>400, with messages by field.</summary>
-    public static IResult Fields(IReadOnlyDictionary<string, string[]> errors) =>
-        TypedResults.ValidationProblem(errors.ToDictionary(), title: "Some fields are not as they should be.");
+    /// <summary>Any other status.</summary>
+    /// <param name="status">The HTTP status.</param>
+    /// <param name="title">The same words whenever the status has this reason.</param>
+    /// <param name="detail">What this sender can do about it.</param>
+    public static IResult Of(int status, string title, string? detail = null) => TypedResults.Problem(detail, statusCode: status, title: title);
 }

@@ -7,7 +7,7 @@ public sealed class FieldErrors
 
     public bool Any => messages.Count > 0;
 
-    public IReadOnlyDictionary<string, string[]> ByField => messages;
+    public IDictionary<string, string[]> ByField => messages;
 
     public void Add(string field, string message) =>
         messages[field] = messages.TryGetValue(field, out var before) ? [.. before, message] : [message];

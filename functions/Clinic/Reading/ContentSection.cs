@@ -51,7 +51,12 @@ internal sealed class ContentSection
         return value;
     }
 
-    public bool Has(string name) => fields.Fields.ContainsKey(name);
+    /// <summary>Whether an optional field is there. Asking makes it a known one.</summary>
+    public bool Has(string name)
+    {
+        read.Add(name);
+        return fields.Fields.ContainsKey(name);
+    }
 
     /// <summary>A text without blanks around it, at most <paramref name="longest"/> characters, or as a stand-in "".</summary>
     public string Text(string name, int longest = 200)

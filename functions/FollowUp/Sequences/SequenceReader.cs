@@ -53,7 +53,7 @@ internal sealed class SequenceReader(ContentReading reading)
             section.Has("at") ? section.Value("at", default(TimeOnly), ContentValues.TryTime, ContentValues.TimeExpected) : null);
 
         // A day apart, so that nobody gets two on one date, whatever the time of day.
-        if (section.Has("after") && step.After < (before is [.., var last] ? last.After : TimeSpan.Zero) + TimeSpan.FromDays(1))
+        if (step.After > TimeSpan.Zero && step.After < (before is [.., var last] ? last.After : TimeSpan.Zero) + TimeSpan.FromDays(1))
         {
             section.Report("'after': expected at least a day after the capture and after the step before", "after");
         }

@@ -1,0 +1,170 @@
+using LeadFunctions.Clinic;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace LeadFunctions.Tests.Content;
+
+public sealed class ContentProblemsTests : IDisposable
+{
+    private const string Pain = "articles/can-ketamine-relieve-my-chronic-pain.md";
+
+    private readonly EditedContent content = new();
+
+    public void Dispose() => content.Dispose();
+
+    [Fact]
+    public void The_sample_content_has_no_problems() => Assert.Empty(content.Problems());
+
+    [Theory]
+    [InlineData("name: Palo Alto Mind Body\nreferencePrefix", "referencePrefix", "clinic.yml(2): 'name' is missing")]
+    [InlineData("referencePrefix: PAMB", "referencePrefix: pamb-1", "clinic.yml(3): 'referencePrefix': expected 2 to 6 capital letters")]
+    [InlineData("name: Palo Alto Mind Body\nref", "name: Palo Alto Mind Body\nmotto: x\nref", "clinic.yml(3): 'motto' is not a field that is known here*")]
+    [InlineData("digestAt: \"07:30\"", "digestAt: half past seven", "clinic.yml(*): 'digestAt': expected a time of day such as 07:30")]
+    [InlineData("digestAt: \"07:30\"", "digestAt: [7, 30]", "clinic.yml(*): 'digestAt': expected a time of day such as 07:30")]
+    [InlineData("digestAt: \"07:30\"", "digestAt: \"07:30\"\ndigestAt: \"08:30\"", "clinic.yml(*): 'digestAt' stands here a second time; the first is in line *")]
+    [InlineData("America/Los_Angeles", "Mars/Olympus_Mons", "clinic.yml(20): 'timeZone': expected an IANA time zone*")]
+    [InlineData("America/Los_Angeles", "Pacific Standard Time", "clinic.yml(20): 'timeZone': expected an IANA time zone*")]
+    [InlineData("number: \"+16505550142\"", "number: 650 555 0142", "clinic.yml(6): 'number': expected a number in E.164*")]
+    [InlineData("website: https://", "website: http://", "clinic.yml(18): 'website': expected an https address")]
+    [InlineData("monday: 08:30-17:30", "monday: 09:00-12:00, 11:30-17:00", "clinic.yml(23): 'monday': expected 'closed', or hours*that are in order and do not overlap")]
+    [InlineData("monday: 08:30-17:30", "monday: 17:00-08:00", "clinic.yml(23): 'monday': expected 'closed', or hours*")]
+    [InlineData("  sunday: closed\n", "", "clinic.yml(23): 'sunday' is missing")]
+    [InlineData("day: last monday of may", "day: whitsun", "clinic.yml(*): 'day': expected a day such as*")]
+    [InlineData("day: june 19", "day: june 31", "clinic.yml(*): 'day': expected a day such as*")]
+    [InlineData("call: 15 minutes", "call: soon", "clinic.yml(*): 'call': expected a duration such as*")]
+    [InlineData("from: hello@mindbody.example.com", "from: hello", "clinic.yml(*): 'from': expected an e-mail address")]
+    [InlineData("  texts:\n    - version: 2026-11-01", "  texts:\n    - version: one", "clinic.yml(*): 'version': expected a date such as 2026-03-31")]
+    [InlineData("name: Palo Alto Mind Body\nref", "name: \"Palo Alto Mind Body\nref", "clinic.yml(*): is not YAML that can be read*")]
+    [InlineData("name: Palo Alto Mind Body\nref", "name: [Palo, Alto\nref", "clinic.yml(*): is not YAML that can be read*")]
+    [InlineData("name: Palo Alto Mind Body", "name: &name Palo Alto Mind Body", "clinic.yml(2): anchors (&) and aliases (\\*) are not used*")]
+    public void The_clinic_is_checked(string text, string replacement, string problem)
+        => AssertProblem("clinic.yml", text, replacement, problem);
+
+    [Theory]
+    [InlineData("whenNothingNamed: other", "whenNothingNamed: ketamine", "concerns.yml(5): 'whenNothingNamed': expected the id of a concern, not 'ketamine'")]
+    [InlineData("id: telehealth", "id: ketamine", "concerns.yml(5): the id 'ketamine' stands here more than once")]
+    [InlineData("id: sleep", "id: Sleep!", "concerns.yml(*): 'id': expected 1 to 50 lower-case letters, digits and hyphens")]
+    [InlineData("label: Sleep", "labels: Sleep", "concerns.yml(*): 'label' is missing")]
+    [InlineData("words: []", "words: none", "concerns.yml(*): 'words': expected a list")]
+    [InlineData("words: []", "words: [a, [b]]", "concerns.yml(*): 'words': expected a list of texts")]
+    public void Concerns_are_checked(string text, string replacement, string problem)
+        => AssertProblem("concerns.yml", text, replacement, problem);
+
+    [Theory]
+    [InlineData("chronic-pain: 5", "chronic-plain: 5", Pain + "(6): 'chronic-plain' is not a concern in concerns.yml; known are depression, *")]
+    [InlineData("chronic-pain: 5", "telehealth: 5", Pain + "(6): 'telehealth' is not a concern in concerns.yml; known are depression, *")]
+    [InlineData("ketamine: 4", "anxiety: 4", Pain + "(9): 'anxiety' is not an interest in concerns.yml; known are ketamine, *")]
+    [InlineData("chronic-pain: 5", "chronic-pain: 6", Pain + "(6): 'chronic-pain': expected a whole number from 1 to 5")]
+    [InlineData("minutes: 4", "minutes: four", Pain + "(10): 'minutes': expected a whole number from 1 to 60")]
+    [InlineData("published: 2026-05-06", "published: May 2026", Pain + "(11): 'published': expected a date such as 2026-03-31")]
+    [InlineData("https://mindbody.example.com/", "https://elsewhere.example.com/", Pain + "(4): 'url': expected an address on the clinic's website, mindbody.example.com")]
+    [InlineData("https://mindbody.example.com/", "mindbody/", Pain + "(4): 'url': expected an https address")]
+    [InlineData("articles/can-ketamine-relieve-my-chronic-pain", "articles/your-first-visit", "articles/your-first-visit.md(4): 'url': " + Pain + " has the same address")]
+    [InlineData("title: Can", "titel: Can", Pain + "(2): 'title' is missing")]
+    [InlineData("---\ntitle", "title", Pain + "(1): expected to start with fields between two lines of three hyphens")]
+    public void Articles_are_checked(string text, string replacement, string problem)
+        => AssertProblem(Pain, text, replacement, problem);
+
+    [Theory]
+    [InlineData("after: 1 day", "after: tomorrow", "sequences/appointment.yml(6): 'after': expected a duration such as*")]
+    [InlineData("after: 1 day", "after: 5 hours", "sequences/appointment.yml(6): 'after': expected at least a day after the capture and after the step before")]
+    [InlineData("after: 4 days", "after: 36 hours", "sequences/appointment.yml(9): 'after': expected at least a day*")]
+    [InlineData("articles: 1", "articles: 0", "sequences/appointment.yml(13): 'articles': expected a whole number from 1 to 5")]
+    [InlineData("at: \"09:00\"", "att: \"09:00\"", "sequences/appointment.yml(8): 'att' is not a field that is known here; known are after, articles, at")]
+    [InlineData("version: 1", "version: next", "sequences/appointment.yml(4): 'version': expected a whole number*")]
+    public void Sequences_are_checked(string text, string replacement, string problem)
+        => AssertProblem("sequences/appointment.yml", text, replacement, problem);
+
+    [Fact]
+    public void All_problems_of_all_files_are_told_at_once()
+    {
+        content
+            .Replace("clinic.yml", "digestAt: \"07:30\"", "digestAt: early")
+            .Replace("concerns.yml", "label: Sleep", "label: \"\"")
+            .Replace(Pain, "minutes: 4", "minutes: 400")
+            .Replace("sequences/call.yml", "after: 2 days", "after: a while");
+
+        var problems = content.Problems();
+
+        Assert.Equal(
+            ["articles/can-ketamine-relieve-my-chronic-pain.md", "clinic.yml", "concerns.yml", "sequences/call.yml"],
+            problems.Select(problem => problem[..problem.IndexOf('(', StringComparison.Ordinal)]));
+    }
+
+    [Fact]
+    public void A_missing_file_is_one_problem_and_not_one_for_each_of_its_fields()
+    {
+        content.Delete("concerns.yml");
+
+        Assert.Equal(["concerns.yml(1): the file is missing"], content.Problems());
+    }
+
+    [Fact]
+    public void Two_articles_of_one_name_in_different_folders_are_refused()
+    {
+        content.Write("articles/older/your-first-visit.md", "---\n---\n");
+
+        Assert.Equal(
+            ["articles/your-first-visit.md(1): there is another article 'your-first-visit': articles/older/your-first-visit.md"],
+            content.Problems().Where(problem => problem.Contains("another", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void An_article_without_a_text_is_refused()
+    {
+        content.Write("articles/empty.md", "---\ntitle: Empty\n---\n\n");
+
+        Assert.Contains("articles/empty.md(3): expected a text behind the fields", content.Problems());
+    }
+
+    [Fact]
+    public void An_article_about_nothing_is_refused()
+    {
+        content.Replace("articles/your-first-visit.md", "concerns:\n  other: 5\ntreatments:\n  telehealth: 1\n  psychotherapy: 1\n", "concerns: {}\ntreatments: {}\n");
+
+        Assert.Equal(["articles/your-first-visit.md(2): expected at least one concern or treatment: it would never be chosen"], content.Problems());
+    }
+
+    [Fact]
+    public void A_sequence_for_an_unknown_kind_of_lead_is_refused()
+    {
+        content.Write("sequences/walk-in.yml", "name: Walk-in");
+
+        Assert.Equal(["sequences/walk-in.yml(1): there is no kind of lead of this name; known are appointment, call"], content.Problems());
+    }
+
+    [Fact]
+    public void Sequences_that_need_more_articles_than_there_are_are_refused()
+    {
+        content.Replace("sequences/call.yml", "articles: 2", "articles: 5").Replace("sequences/appointment.yml", "articles: 2", "articles: 5");
+
+        Assert.Equal(
+            ["sequences/call.yml(5): 'steps': together with the sequences before, they need 19 articles, the one a visitor came from included; there are 16"],
+            content.Problems());
+    }
+
+    [Fact]
+    public async Task Content_that_cannot_be_used_stops_the_start()
+    {
+        content.Replace("clinic.yml", "digestAt: \"07:30\"", "digestAt: early");
+        await using var services = content.Services();
+
+        var start = services.GetServices<IHostedService>;
+
+        var exception = Assert.Throws<ContentException>(() => start().ToList());
+        Assert.Contains("clinic.yml(", exception.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>In the expected problem, * stands for anything, \* for itself.</summary>
+    private void AssertProblem(string file, string text, string replacement, string problem)
+    {
+        content.Replace(file, text, replacement);
+
+        var problems = content.Problems();
+
+        var pattern = "^" + System.Text.RegularExpressions.Regex.Escape(problem)
+            .Replace("\\\\\\*", "\\*", StringComparison.Ordinal)
+            .Replace("\\*", ".*", StringComparison.Ordinal) + "$";
+        Assert.Contains(problems, told => System.Text.RegularExpressions.Regex.IsMatch(told, pattern));
+    }
+}
