@@ -11,11 +11,7 @@ public sealed class AzuriteKeepsWhatItAcknowledgedTests : IDisposable
     private readonly TemporaryDirectory data = new();
 
     [Fact]
-    public Task When_its_parent_is_killed_outright() => AllRowsSurviveAsync(parent =>
-    {
-        parent.Kill();
-        return Task.CompletedTask;
-    });
+    public Task When_its_parent_is_killed_outright() => AllRowsSurviveAsync(parent => parent.KillAsync());
 
     [Fact]
     public Task When_its_parent_is_asked_to_end() => AllRowsSurviveAsync(parent => parent.SignalAsync("TERM"));
@@ -45,8 +41,40 @@ public sealed class AzuriteKeepsWhatItAcknowledgedTests : IDisposable
 
         await new PlainTable(parent.ConnectionString).WriteAsync(Rows);
 
-        parent.Kill();
-        await AssertAllRowsAreThereAsync();
+        await parent.KillAsync();
+        Assert.Equal(Rows, await RowsAtNextStartAsync());
+    }
+
+    [Fact]
+    public async Task When_its_parent_is_killed_in_the_middle_of_writing()
+    {
+        using var parent = await DoomedParent.StartAsync(data.Path);
+        var table = new PlainTable(parent.ConnectionString);
+        await table.CreateAsync();
+        var acknowledged = 0;
+
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(async writer =>
+        {
+            for (var row = 0; await table.TryAddAsync($"{writer}.{row}"); row++)
+            {
+                if (Interlocked.Increment(ref acknowledged) == Rows)
+                {
+                    await parent.KillAsync();
+                }
+            }
+        }));
+
+        Assert.InRange(await RowsAtNextStartAsync(), acknowledged, acknowledged + 8);
+    }
+
+    [Fact]
+    public async Task One_that_was_killed_itself_does_not_keep_the_next_from_starting()
+    {
+        using var parent = await DoomedParent.StartAsync(data.Path);
+
+        await parent.SignalLauncherAsync("KILL");
+
+        Assert.Equal(0, await RowsAtNextStartAsync());
     }
 
     [Fact]
@@ -54,7 +82,7 @@ public sealed class AzuriteKeepsWhatItAcknowledgedTests : IDisposable
     {
         using var parent = await DoomedParent.StartAsync(data.Path);
 
-        parent.Kill();
+        await parent.KillAsync();
 
         await parent.BothEndAsync();
     }
@@ -68,12 +96,12 @@ public sealed class AzuriteKeepsWhatItAcknowledgedTests : IDisposable
 
         await end(parent);
 
-        await AssertAllRowsAreThereAsync();
+        Assert.Equal(Rows, await RowsAtNextStartAsync());
     }
 
-    private async Task AssertAllRowsAreThereAsync()
+    private async Task<int> RowsAtNextStartAsync()
     {
         await using var successor = await AzuriteProcess.StartAsync(data.Path, CancellationToken.None);
-        Assert.Equal(Rows, await new PlainTable(successor.ConnectionString).CountAsync());
+        return await new PlainTable(successor.ConnectionString).CountAsync();
     }
 }

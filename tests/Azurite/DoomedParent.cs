@@ -14,49 +14,52 @@ internal sealed class DoomedParent : IDisposable
     private const string Program = """
         const [, ...launcher] = process.argv;
         const child = require("node:child_process").spawn(process.execPath, launcher, { stdio: ["pipe", "inherit", "inherit"] });
-        console.log(child.pid);
+        console.log(JSON.stringify({ parent: process.pid, launcher: child.pid }));
         """;
 
-    private readonly Process process;
+    // With job control (set -m) a shell makes each job the leader of a group of its own.
+    private const string OwnGroup = "set -m; node -e \"$0\" \"$@\" & wait 2> /dev/null";
 
-    private DoomedParent(Process process) => this.process = process;
+    private readonly Process shell;
+    private readonly int parentId;
+    private readonly int launcherId;
 
-    public int LauncherId { get; private set; }
+    private DoomedParent(Process shell, JsonElement ids, JsonElement ready)
+    {
+        this.shell = shell;
+        parentId = ids.GetProperty("parent").GetInt32();
+        launcherId = ids.GetProperty("launcher").GetInt32();
+        ConnectionString = DevelopmentAccount.ConnectionString(ready.GetProperty("port").GetInt32());
+    }
 
-    public string ConnectionString { get; private set; } = "";
+    public string ConnectionString { get; }
+
+    private static TimeSpan Patience => TimeSpan.FromSeconds(60);
 
     public static async Task<DoomedParent> StartAsync(string dataDirectory)
     {
-        var start = new ProcessStartInfo("setsid", ["node", "-e", Program, AzuriteLauncher.Find(), "--directory", dataDirectory])
-        {
-            RedirectStandardOutput = true,
-        };
-        var parent = new DoomedParent(Process.Start(start)!);
-        parent.LauncherId = int.Parse(await parent.ReadLineAsync(), CultureInfo.InvariantCulture);
-        using var ready = JsonDocument.Parse(await parent.ReadLineAsync());
-        parent.ConnectionString = DevelopmentAccount.ConnectionString(ready.RootElement.GetProperty("port").GetInt32());
-        return parent;
+        string[] arguments = ["-c", OwnGroup, Program, AzuriteLauncher.Find(), "--directory", dataDirectory];
+        var shell = Process.Start(new ProcessStartInfo("bash", arguments) { RedirectStandardOutput = true })!;
+        return new DoomedParent(shell, await ReadLineAsync(shell), await ReadLineAsync(shell));
     }
 
-    public void Kill() => process.Kill();
+    public Task KillAsync() => SignalAsync("KILL", parentId);
 
-    public Task SignalAsync(string signal) => SignalAsync(signal, process.Id);
+    public Task SignalAsync(string signal) => SignalAsync(signal, parentId);
 
-    public Task SignalLauncherAsync(string signal) => SignalAsync(signal, LauncherId);
+    public Task SignalLauncherAsync(string signal) => SignalAsync(signal, launcherId);
 
     /// <summary>What Ctrl-C in a terminal does: the signal goes to parent and launcher alike.</summary>
-    public Task SignalGroupAsync(string signal) => SignalAsync(signal, -process.Id);
+    public Task SignalGroupAsync(string signal) => SignalAsync(signal, -parentId);
 
     /// <summary>Returns when parent and launcher have both ended: only then is the pipe that they share closed.</summary>
-    public async Task BothEndAsync() => Assert.Empty(await process.StandardOutput.ReadToEndAsync().WaitAsync(Patience));
+    public async Task BothEndAsync() => Assert.Empty(await shell.StandardOutput.ReadToEndAsync().WaitAsync(Patience));
 
     public void Dispose()
     {
-        process.Kill();
-        process.Dispose();
+        shell.Kill(entireProcessTree: true);
+        shell.Dispose();
     }
-
-    private static TimeSpan Patience => TimeSpan.FromSeconds(60);
 
     private static async Task SignalAsync(string signal, int target)
     {
@@ -65,6 +68,10 @@ internal sealed class DoomedParent : IDisposable
         Assert.Equal(0, kill.ExitCode);
     }
 
-    private async Task<string> ReadLineAsync() =>
-        await process.StandardOutput.ReadLineAsync().WaitAsync(Patience) ?? throw new InvalidOperationException("The launcher did not start.");
+    private static async Task<JsonElement> ReadLineAsync(Process shell)
+    {
+        var line = await shell.StandardOutput.ReadLineAsync().WaitAsync(Patience);
+        using var json = JsonDocument.Parse(line ?? throw new InvalidOperationException("The launcher did not start."));
+        return json.RootElement.Clone();
+    }
 }
