@@ -40,7 +40,7 @@ internal static class LocalHostBuilder
         AddResults(builder.Services, functions);
 
         options.Compose(builder.Services);
-        builder.Services.AddLocalParts();
+        builder.Services.AddLocalParts(options);
         options.Replace?.Invoke(builder.Services);
         return builder.Build();
     }
@@ -55,6 +55,7 @@ internal static class LocalHostBuilder
 
         configuration.AddEnvironmentVariables();
         configuration.AddSettings(options.Settings);
+        configuration.AddSettings(LocalParts.Moved(configuration, listener.BaseAddress));
     }
 
     private static void Listen(WebApplicationBuilder builder, Listener listener)

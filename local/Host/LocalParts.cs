@@ -1,5 +1,7 @@
 using LeadFunctions.Local.Clock;
+using LeadFunctions.Local.Mailbox;
 using LeadFunctions.Local.Timers;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LeadFunctions.Local;
@@ -7,9 +9,12 @@ namespace LeadFunctions.Local;
 /// <summary>What the local host has and Azure has not.</summary>
 internal static class LocalParts
 {
+    private const string StandardAddress = "http://127.0.0.1:7071";
+
     /// <summary>Adds every part, one line each.</summary>
-    public static IServiceCollection AddLocalParts(this IServiceCollection services) =>
+    public static IServiceCollection AddLocalParts(this IServiceCollection services, LocalHostOptions options) =>
         services
+            .AddMailbox(new() { DataDirectory = options.DataDirectory })
             .AddSingleton<ILocalRoutes, ClockRoutes>()
             .AddSingleton<ILocalRoutes, AdminRoutes>();
 
@@ -19,5 +24,11 @@ internal static class LocalParts
         ["FUNCTIONS_WORKER_RUNTIME"] = "dotnet-isolated",
         ["AzureWebJobsStorage"] = "UseDevelopmentStorage=true",
         ["Leads:PublicBaseUrl"] = baseAddress.GetLeftPart(UriPartial.Authority),
+        ["SendGrid:BaseUrl"] = baseAddress.GetLeftPart(UriPartial.Authority) + "/local/sendgrid",
     };
+
+    /// <summary>Settings that name the standard address mean this host, wherever it listens.</summary>
+    public static IReadOnlyDictionary<string, string?> Moved(IConfiguration settings, Uri baseAddress) => DefaultSettings(baseAddress)
+        .Where(setting => settings[setting.Key]?.StartsWith(StandardAddress, StringComparison.Ordinal) == true)
+        .ToDictionary();
 }

@@ -1,0 +1,56 @@
+using LeadFunctions.Email;
+using LeadFunctions.Leads;
+using LeadFunctions.Local;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace LeadFunctions.Tests.Support;
+
+/// <summary>The app on Kestrel, with storage in memory and a provider that answers as told: real HTTP, no timers.</summary>
+internal sealed class HostedApp : IAsyncDisposable
+{
+    private readonly LocalHost host;
+
+    private HostedApp(LocalHost host, InMemoryLeadStore leads, ScriptedProvider provider)
+    {
+        this.host = host;
+        Leads = leads;
+        Provider = provider;
+        Client = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = host.BaseAddress };
+    }
+
+    public HttpClient Client { get; }
+
+    public InMemoryLeadStore Leads { get; }
+
+    public ScriptedProvider Provider { get; }
+
+    public T Get<T>()
+        where T : notnull => host.Services.GetRequiredService<T>();
+
+    public static async Task<HostedApp> StartAsync(params (string Name, string Value)[] settings)
+    {
+        var leads = new InMemoryLeadStore();
+        var provider = new ScriptedProvider();
+        var all = TestSettings.All;
+        foreach (var (name, value) in settings)
+        {
+            all[name] = value;
+        }
+
+        var options = new LocalHostOptions
+        {
+            Settings = all,
+            TimersRun = false,
+            Logging = logging => logging.ClearProviders(),
+            Replace = services => services.AddSingleton<ILeadStore>(leads).AddSingleton<IEmailSender>(provider),
+        };
+        return new(await LocalHost.StartAsync(options, CancellationToken.None), leads, provider);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await host.DisposeAsync();
+    }
+}
