@@ -10,7 +10,7 @@ public static class DigestFeature
         services.AddOptions<DigestOptions>().BindConfiguration(DigestOptions.Section).ValidateOnStart();
         return services
             .AddSingleton<IValidateOptions<DigestOptions>, DigestOptionsValidator>()
-            .AddSingleton<DigestMail>()
+            .AddDigestMail()
             .AddSingleton<DigestHandler>();
     }
 }

@@ -12,7 +12,7 @@ public static class FollowUpFeature
             .AddSingleton<IValidateOptions<FollowUpOptions>, FollowUpOptionsValidator>()
             .AddSequences()
             .AddSingleton<VisitorRules>()
-            .AddSingleton<FollowUpMails>()
+            .AddFollowUpMails()
             .AddSingleton<SendBreaker>()
             .AddSingleton<SendJudge>()
             .AddSingleton<MailPosting>()

@@ -64,10 +64,10 @@ public sealed class LeadLinks(TokenSigner signer, LeadKeys keys, IOptions<LeadsO
         return "/thanks/" + signer.Sign(TokenPurpose.Thanks, content, ThanksLifetime);
     }
 
-    /// <returns>What was sent in, or null when the token is not ours or too old.</returns>
-    public (LeadId Lead, LeadKind Kind, IReadOnlyList<ulong> Articles)? ReadThanks(string? token)
+    /// <returns>What was sent in and when (UTC, whole seconds), or null when the token is not ours or too old.</returns>
+    public (LeadId Lead, LeadKind Kind, DateTimeOffset SentAt, IReadOnlyList<ulong> Articles)? ReadThanks(string? token)
     {
-        if (signer.Verify(TokenPurpose.Thanks, token) is not { } content)
+        if (signer.Verify(TokenPurpose.Thanks, token, out var expiresAt) is not { } content)
         {
             return null;
         }
@@ -78,6 +78,6 @@ public sealed class LeadLinks(TokenSigner signer, LeadKeys keys, IOptions<LeadsO
             articles.Add(BinaryPrimitives.ReadUInt64BigEndian(content.AsSpan(at)));
         }
 
-        return (new(BinaryPrimitives.ReadUInt32BigEndian(content)), (LeadKind)content[IdBytes], articles);
+        return (new(BinaryPrimitives.ReadUInt32BigEndian(content)), (LeadKind)content[IdBytes], expiresAt - ThanksLifetime, articles);
     }
 }

@@ -35,8 +35,15 @@ public sealed class TokenSigner(IOptions<LeadsOptions> options, TimeProvider clo
     }
 
     /// <returns>The content, or null when the token is not ours, is for another purpose, or has expired.</returns>
-    public byte[]? Verify(TokenPurpose purpose, string? token)
+    public byte[]? Verify(TokenPurpose purpose, string? token) => Verify(purpose, token, out _);
+
+    /// <param name="purpose">What the token is taken for.</param>
+    /// <param name="token">The token.</param>
+    /// <param name="expiresAt">Until when it is good (UTC); meaningless when null is returned.</param>
+    /// <returns>The content, or null when the token is not ours, is for another purpose, or has expired.</returns>
+    public byte[]? Verify(TokenPurpose purpose, string? token, out DateTimeOffset expiresAt)
     {
+        expiresAt = DateTimeOffset.MaxValue;
         if (token is null || token.Length > LongestToken || !Base64Url.IsValid(token))
         {
             return null;
@@ -57,6 +64,7 @@ public sealed class TokenSigner(IOptions<LeadsOptions> options, TimeProvider clo
             if (id == bytes[0] && CryptographicOperations.FixedTimeEquals(MacOf(key, signed), signature))
             {
                 var expiry = BinaryPrimitives.ReadUInt32BigEndian(bytes.AsSpan(2));
+                expiresAt = DateTimeOffset.FromUnixTimeSeconds(expiry);
                 return expiry == uint.MaxValue || clock.GetUtcNow().ToUnixTimeSeconds() <= expiry ? signed[HeaderBytes..].ToArray() : null;
             }
         }

@@ -1,0 +1,35 @@
+using LeadFunctions.Articles;
+using LeadFunctions.Clinic;
+using LeadFunctions.Http;
+using LeadFunctions.Leads;
+using Microsoft.AspNetCore.Http;
+
+namespace LeadFunctions.Capture;
+
+/// <summary>The pages on which people ask for an appointment or a call.</summary>
+public sealed class CapturePages(PageRenderer renderer, ClinicProfile clinic, ConcernCatalogue concerns, TimeProvider clock)
+{
+    private static readonly Message ThanksNotFound = new(
+        "This page is no longer here.",
+        "The link may have been cut off, or it is more than a month old. If you have sent us a request, we have it; please call us if you would like to know more.");
+
+    private readonly Availability availability = new(clinic, clock);
+
+    /// <summary>The form, filled with what is known, with a message at each field that has one.</summary>
+    /// <param name="kind">What is asked for.</param>
+    /// <param name="fields">What was typed or came with the link, and what is wrong with it.</param>
+    /// <param name="status">The HTTP status code.</param>
+    /// <param name="problem">What is wrong with the whole, or null.</param>
+    public Task<IResult> FormAsync(LeadKind kind, SubmittedFields fields, int status, string? problem) =>
+        renderer.RenderAsync<FormPage, FormView>(new(kind, fields, status, problem, clinic, concerns, availability.BeforeSending(kind)), status);
+
+    /// <summary>What a visitor sees who has sent a request.</summary>
+    public Task<IResult> ThanksAsync(Thanks thanks) => renderer.RenderAsync<ThanksPage, ThanksView>(new(
+        thanks.Lead.ToReference(clinic.ReferencePrefix), availability.AfterSending(thanks.Kind, thanks.SentAt), thanks.Articles));
+
+    /// <summary>404: the link is not ours, or too old.</summary>
+    public Task<IResult> ThanksNotFoundAsync() => renderer.RenderAsync(ThanksNotFound, StatusCodes.Status404NotFound);
+
+    /// <summary>One or two sentences for a visitor whose request has just arrived.</summary>
+    public string WhatHappensNext(LeadKind kind) => availability.AfterSending(kind, clock.GetUtcNow());
+}

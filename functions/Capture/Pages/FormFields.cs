@@ -1,0 +1,37 @@
+using LeadFunctions.Leads;
+
+namespace LeadFunctions.Capture;
+
+/// <summary>Which fields a form page shows, in their order, and the ids of their controls.</summary>
+internal static class FormFields
+{
+    private static readonly string[] InOrder =
+    [
+        SubmissionSchema.Name, SubmissionSchema.Phone, SubmissionSchema.Email, SubmissionSchema.ContactBy, SubmissionSchema.Visit,
+        SubmissionSchema.PreferredTimes, SubmissionSchema.Concerns, SubmissionSchema.Message,
+        SubmissionSchema.ConsentArticles, SubmissionSchema.ConsentCalls, SubmissionSchema.ConsentTexts,
+    ];
+
+    private static readonly string[] Sources =
+        ["source.page", "source.article", "source.campaign", "source.medium", "source.content", "source.term", "source.referrer"];
+
+    /// <summary>Fields that travel with the form unseen.</summary>
+    public static IEnumerable<string> Carried(LeadKind kind) => kind == LeadKind.Call ? [.. Sources, SubmissionSchema.Visit] : Sources;
+
+    public static bool IsShown(string field, LeadKind kind) => InOrder.Contains(field) && (field != SubmissionSchema.Visit || kind == LeadKind.Appointment);
+
+    /// <summary>The place of a field on the page; what is not on it comes first.</summary>
+    public static int PlaceOf(string field) => Array.IndexOf(InOrder, field);
+
+    /// <summary>The id of a field's control, or of the group of its choices.</summary>
+    public static string Id(string field) => field.Replace('.', '-');
+
+    /// <summary>The id of one choice.</summary>
+    public static string Id(string field, string choice) => $"{Id(field)}-{choice}";
+
+    /// <summary>The id of the messages at a field.</summary>
+    public static string ErrorId(string field) => $"{Id(field)}-error";
+
+    /// <summary>The id of the hint at a field.</summary>
+    public static string HintId(string field) => $"{Id(field)}-hint";
+}

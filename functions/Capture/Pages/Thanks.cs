@@ -1,0 +1,11 @@
+using LeadFunctions.Articles;
+using LeadFunctions.Leads;
+
+namespace LeadFunctions.Capture;
+
+/// <summary>What is known of a request on the page that says thanks: nothing about the person.</summary>
+/// <param name="Lead">The lead.</param>
+/// <param name="Kind">What was asked for.</param>
+/// <param name="SentAt">When (UTC).</param>
+/// <param name="Articles">Articles that fit, best first.</param>
+public sealed record Thanks(LeadId Lead, LeadKind Kind, DateTimeOffset SentAt, IReadOnlyList<Article> Articles);

@@ -1,0 +1,11 @@
+using LeadFunctions.Leads;
+
+namespace LeadFunctions.Digest;
+
+/// <summary>What a digest tells.</summary>
+/// <param name="Date">The clinic's date.</param>
+/// <param name="Calls">Calls that wait, in any order.</param>
+/// <param name="Appointments">Requests for an appointment that wait, in any order.</param>
+/// <param name="Quarantined">How many requests are held back as probable spam.</param>
+/// <param name="DeadLetters">How many mails could not be sent.</param>
+public sealed record DigestContent(DateOnly Date, IReadOnlyList<Lead> Calls, IReadOnlyList<Lead> Appointments, int Quarantined, int DeadLetters);

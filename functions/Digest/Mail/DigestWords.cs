@@ -1,0 +1,75 @@
+using LeadFunctions.Clinic;
+using LeadFunctions.Email;
+using LeadFunctions.Leads;
+
+namespace LeadFunctions.Digest;
+
+/// <param name="Heading">What they wait for, with their number.</param>
+/// <param name="Leads">The facts of each, longest waiting first.</param>
+public sealed record DigestGroup(string Heading, IReadOnlyList<IReadOnlyList<MailFact>> Leads);
+
+/// <summary>What the digest says.</summary>
+public sealed class DigestWords(DigestContent content, StaffLeadFacts facts, ClinicProfile clinic, DateTimeOffset now)
+{
+    private readonly int waiting = content.Calls.Count + content.Appointments.Count;
+
+    public MailFrame Frame => new(
+        waiting == 0 ? "No requests waiting" : $"{SpokenTime.Count(waiting, "request")} waiting",
+        $"{SpokenTime.Date(content.Date)} at a glance.",
+        $"You get this because you are on the list of staff who answer requests at {clinic.Name}.",
+        UnsubscribeUrl: null);
+
+    public string Heading => SpokenTime.Date(content.Date);
+
+    public string Intro => waiting switch
+    {
+        0 => "Nobody is waiting for an answer.",
+        1 => "One person is waiting for an answer.",
+        _ => $"{waiting} people are waiting for an answer. Those who have waited longest come first.",
+    };
+
+    public IReadOnlyList<DigestGroup> Groups { get; } =
+    [
+        .. Group("Calls", content.Calls, facts, now),
+        .. Group("Appointments", content.Appointments, facts, now),
+    ];
+
+    public IReadOnlyList<string> Remarks =>
+    [
+        .. content.Quarantined == 0 ? Array.Empty<string>() : [$"{SpokenTime.Count(content.Quarantined, "request")} held back as probable spam. Nobody has been written to; please have a look."],
+        .. content.DeadLetters == 0 ? Array.Empty<string>() : [$"{SpokenTime.Count(content.DeadLetters, "mail")} could not be sent. Please call these people instead."],
+        .. waiting == 0 ? Array.Empty<string>() : [Note],
+    ];
+
+    private string Note => facts.IsFull
+        ? "This mail holds health information. Please do not forward it, and delete it when the requests are answered."
+        : "What they wrote and how to reach them is not sent by e-mail. Look it up by the reference.";
+
+    public string ToText()
+    {
+        var mail = new PlainMail(Frame, clinic).Paragraph(Heading).Paragraph(Intro);
+        foreach (var group in Groups)
+        {
+            mail.Paragraph(group.Heading.ToUpperInvariant());
+            foreach (var lead in group.Leads)
+            {
+                mail.Facts(lead);
+            }
+        }
+
+        foreach (var remark in Remarks)
+        {
+            mail.Paragraph(remark);
+        }
+
+        return mail.End();
+    }
+
+    private static IEnumerable<DigestGroup> Group(string name, IReadOnlyList<Lead> leads, StaffLeadFacts facts, DateTimeOffset now)
+    {
+        if (leads.Count > 0)
+        {
+            yield return new($"{name} ({leads.Count})", [.. leads.OrderBy(lead => lead.CapturedAt).Select(lead => facts.Of(lead, now))]);
+        }
+    }
+}

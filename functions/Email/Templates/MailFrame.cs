@@ -1,0 +1,8 @@
+namespace LeadFunctions.Email;
+
+/// <summary>What stands around the content of a mail. Nothing of it may tell what the mail is about: it is seen on locked phones.</summary>
+/// <param name="Subject">One line.</param>
+/// <param name="Preheader">The line that mail programs show beside the subject.</param>
+/// <param name="Reason">Why the reader gets this mail.</param>
+/// <param name="UnsubscribeUrl">The page on which the reader stops these mails; null for mail to staff.</param>
+public sealed record MailFrame(string Subject, string Preheader, string Reason, string? UnsubscribeUrl);

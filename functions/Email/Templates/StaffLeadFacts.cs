@@ -1,0 +1,80 @@
+using System.Globalization;
+using LeadFunctions.Articles;
+using LeadFunctions.Clinic;
+using LeadFunctions.Leads;
+using Microsoft.Extensions.Options;
+
+namespace LeadFunctions.Email;
+
+/// <summary>
+/// What mail may tell staff about a lead. By default nothing that anybody may not read over a shoulder: no contact data, no concern,
+/// no word of the visitor's. <c>Digest__Detail=full</c> adds them.
+/// </summary>
+public sealed class StaffLeadFacts(ClinicProfile clinic, ConcernCatalogue concerns, IOptions<StaffMailOptions> options)
+{
+    public bool IsFull => options.Value.IsFull;
+
+    /// <summary>By when the clinic has promised to answer (UTC).</summary>
+    public DateTimeOffset AnswerBy(Lead lead) =>
+        clinic.Hours.Deadline(lead.CapturedAt, lead.Kind == LeadKind.Call ? clinic.Promise.Call : clinic.Promise.Appointment);
+
+    /// <summary>All that may be told, in the order in which it is shown.</summary>
+    public IReadOnlyList<MailFact> Of(Lead lead, DateTimeOffset now) =>
+    [
+        new("From", Who(lead)),
+        new("Reference", lead.Id.ToReference(clinic.ReferencePrefix)),
+        new("Received", Received(lead, now)),
+        new(AnswerBy(lead) < now ? "Promised, now late" : "Promised", clinic.Time.By(AnswerBy(lead), now)),
+        new("Wants to be answered", AnsweredBy(lead)),
+        .. lead.PreferredTimes.Count == 0 ? Array.Empty<MailFact>() : [new("Best times", string.Join("; ", lead.PreferredTimes.Select(TimeInWords)))],
+        .. IsFull ? Details(lead) : [],
+    ];
+
+    private string Who(Lead lead) => (IsFull ? lead.Name.Value : lead.Name.FirstNameAndInitial()) ?? "A visitor";
+
+    private string Received(Lead lead, DateTimeOffset now) =>
+        $"{clinic.Time.At(lead.CapturedAt, now)}, {SpokenTime.Length(now > lead.CapturedAt ? now - lead.CapturedAt : TimeSpan.Zero)} ago";
+
+    private static string AnsweredBy(Lead lead) => lead.ContactBy switch
+    {
+        ContactBy.Phone => "by phone call",
+        ContactBy.Text => "by text message",
+        _ => "by e-mail",
+    };
+
+    private static string TimeInWords(PreferredTime time) =>
+        $"{DayInWords(time.Day)}, {(time.Part == PartOfDay.Any ? "any time" : time.Part.ToString().ToLowerInvariant())}";
+
+    private static string DayInWords(string day) =>
+        DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? SpokenTime.Date(date)
+        : day == "any" ? "any day"
+        : char.ToUpperInvariant(day[0]) + day[1..];
+
+    private IEnumerable<MailFact> Details(Lead lead)
+    {
+        if (lead.Phone is { } phone)
+        {
+            yield return new("Phone", phone.Display, $"tel:{phone.E164}");
+        }
+
+        if (lead.Email is { } email)
+        {
+            yield return new("E-mail", email.Value, $"mailto:{Uri.EscapeDataString(email.Value)}");
+        }
+
+        if (lead.Concerns.Count > 0)
+        {
+            yield return new("Named", string.Join(", ", lead.Concerns.Select(id => concerns.TryFind(id, out var concern) ? concern.Label : id)));
+        }
+
+        if (lead.Kind == LeadKind.Appointment)
+        {
+            yield return new("Visit", lead.Visit switch { Visit.InPerson => "in person", Visit.Telehealth => "by telehealth", _ => "in person or by telehealth" });
+        }
+
+        if (lead.Message.Length > 0)
+        {
+            yield return new("Message", lead.Message);
+        }
+    }
+}

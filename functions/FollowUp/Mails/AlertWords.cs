@@ -1,0 +1,32 @@
+using LeadFunctions.Clinic;
+using LeadFunctions.Email;
+using LeadFunctions.Leads;
+
+namespace LeadFunctions.FollowUp;
+
+/// <summary>What the alert says.</summary>
+public sealed class AlertWords(Lead lead, StaffLeadFacts facts, ClinicProfile clinic, DateTimeOffset now)
+{
+    private readonly string reference = lead.Id.ToReference(clinic.ReferencePrefix);
+
+    public MailFrame Frame => new(
+        $"New {Request} {reference}",
+        "Somebody is waiting to hear from you.",
+        $"You get this because you are on the list of staff who answer requests at {clinic.Name}.",
+        UnsubscribeUrl: null);
+
+    public string Heading => lead.Kind == LeadKind.Call ? "Somebody would like a call" : "Somebody would like an appointment";
+
+    public string Intro => $"Please answer {clinic.Time.By(facts.AnswerBy(lead), now)}.";
+
+    public IReadOnlyList<MailFact> Facts { get; } = facts.Of(lead, now);
+
+    /// <summary>Where the rest is, or how to treat it when it is here.</summary>
+    public string Note => facts.IsFull
+        ? "This mail holds health information. Please do not forward it, and delete it when the request is answered."
+        : "What they wrote and how to reach them is not sent by e-mail. Look it up by the reference.";
+
+    private string Request => lead.Kind == LeadKind.Call ? "call request" : "appointment request";
+
+    public string ToText() => new PlainMail(Frame, clinic).Paragraph(Heading).Paragraph(Intro).Facts(Facts).Paragraph(Note).End();
+}

@@ -1,0 +1,27 @@
+using System.Diagnostics;
+using LeadFunctions.Clinic;
+using LeadFunctions.Email;
+using LeadFunctions.Leads;
+
+namespace LeadFunctions.FollowUp;
+
+/// <summary>Brings articles to somebody who agreed to get them. What they are about is said inside of the mail only.</summary>
+public sealed class ArticlesMail(LeadLinks links, ClinicProfile clinic, MailRenderer renderer)
+{
+    public async Task<EmailMessage> ComposeAsync(Decision.Send send)
+    {
+        var address = send.Lead.Email ?? throw new UnreachableException("Without an address there is no work for the visitor.");
+        var unsubscribe = links.Unsubscribe(send.Lead.Contact);
+        var words = new ArticlesWords([.. send.Articles.Select(article => new ArticleLink(article, links.Article(send.Work.Key, article.Slug)))], unsubscribe, clinic);
+        return new()
+        {
+            SendId = SendId.Next(send.Work).ToString(),
+            To = [address.Value],
+            Subject = words.Frame.Subject,
+            Text = words.ToText(),
+            Html = await renderer.RenderAsync<ArticlesBody, ArticlesWords>(words),
+            Headers = MailHeaders.Visitor(unsubscribe),
+            ReplyTo = clinic.Mail.ReplyTo,
+        };
+    }
+}

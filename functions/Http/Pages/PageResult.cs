@@ -1,0 +1,35 @@
+using System.Text;
+using Microsoft.AspNetCore.Http;
+
+namespace LeadFunctions.Http;
+
+/// <summary>A page, with headers under which a browser runs no script, loads nothing, shows it in no frame, and keeps no copy.</summary>
+/// <param name="html">The page.</param>
+/// <param name="status">The HTTP status code.</param>
+/// <param name="styleSource">The only style that is allowed.</param>
+public sealed class PageResult(string html, int status, string styleSource) : IResult
+{
+    /// <summary>The HTTP status code.</summary>
+    public int Status => status;
+
+    /// <summary>The page.</summary>
+    public string Html => html;
+
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        var response = httpContext.Response;
+        var body = Encoding.UTF8.GetBytes(html);
+        response.StatusCode = status;
+        response.ContentType = "text/html; charset=utf-8";
+        response.ContentLength = body.Length;
+        response.Headers.ContentSecurityPolicy =
+            $"default-src 'none'; style-src {styleSource}; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        response.Headers.XContentTypeOptions = "nosniff";
+        response.Headers.XFrameOptions = "DENY";
+        response.Headers["Referrer-Policy"] = "same-origin";
+        response.Headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
+        response.Headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        response.Headers.CacheControl = "no-store";
+        await response.Body.WriteAsync(body, httpContext.RequestAborted);
+    }
+}
