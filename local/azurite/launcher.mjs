@@ -30,19 +30,20 @@ async function main() {
 
   // First of all, so that a parent that goes while its child is still starting is noticed too.
   const released = leash();
-  const { startTables } = await import("./tables.mjs");
   const held = options.memory ? undefined : await Promise.race([hold(options.directory), released]);
-  const tables = held || options.memory ? await startTables(options) : undefined;
-  if (!tables) {
+  if (!held && !options.memory) {
     process.exit(0);
   }
 
-  // One emulator error must not cost the writes of the last seconds.
-  const failed = new Promise((resolve) => process.once("uncaughtException", resolve));
+  process.on("exit", () => held?.close());
+  const { startTables } = await import("./tables.mjs");
+  const tables = await startTables(options);
   console.log(JSON.stringify({ port: tables.port }));
+
+  // An error of the emulator ends it too, but must not cost the writes of the last seconds.
+  const failed = new Promise((resolve) => process.once("uncaughtException", resolve));
   const failure = await Promise.race([released, failed]);
   await tables.stop();
-  held?.close();
   if (failure) {
     throw failure;
   }

@@ -26,7 +26,12 @@ export async function startTables({ directory, memory, fresh }) {
 
   const server = new TableServer(configuration(file, memory));
   const answered = countOpenRequests(server.httpServer);
-  await server.start();
+  try {
+    await server.start();
+  } catch (cause) {
+    throw new Error(`The tables${memory ? "" : ` in ${file}`} cannot be opened: ${cause.message}`, { cause });
+  }
+
   return { port: server.httpServer.address().port, stop: () => stop(server, answered) };
 }
 

@@ -72,5 +72,17 @@ public sealed class AzuriteProcessTests : IDisposable
         Assert.DoesNotContain('\n', refusal.Message);
     }
 
+    [Fact]
+    public async Task Data_that_cannot_be_read_is_named_in_one_line()
+    {
+        var tables = Path.Combine(data.Path, "__azurite_db_table__.json");
+        await File.WriteAllTextAsync(tables, "{ cut sho", Cancel);
+
+        var refusal = await Assert.ThrowsAsync<AzuriteNotStartedException>(() => AzuriteProcess.StartAsync(data.Path, Cancel));
+
+        Assert.Contains(tables, refusal.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', refusal.Message);
+    }
+
     public void Dispose() => data.Dispose();
 }
