@@ -29,7 +29,7 @@ public sealed class FormView(
     /// <summary>What is wrong with the whole, or null.</summary>
     public string? Problem => problem;
 
-    public FormProblems Problems { get; } = new(fields.Errors.ByField, kind);
+    public FormProblems Problems { get; } = new(fields.Errors.ByField.AsReadOnly(), kind);
 
     public ConsentWordings Consents => clinic.Consents;
 

@@ -1,3 +1,5 @@
+using LeadFunctions.Clinic;
+using LeadFunctions.Local.Azurite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -68,7 +70,7 @@ internal sealed class RunCommand(
     private static bool IsForTheUser(Exception reason) => reason switch
     {
         AggregateException several => several.InnerExceptions.All(IsForTheUser),
-        _ => reason is LocalHostException or OptionsValidationException or InvalidDataException,
+        _ => reason is LocalHostException or OptionsValidationException or ContentException or AzuriteNotStartedException,
     };
 
     private static IEnumerable<string> Lines(Exception reason) => reason switch
@@ -86,6 +88,7 @@ internal sealed class RunCommand(
         using var directory = DataDirectory.Take(commandLine.DataDirectory, commandLine.Fresh);
         await using var storage = await Storage.StartAsync(directory, commandLine.Fresh, startStorage, stop);
         await using var host = await LocalHost.StartAsync(Options(commandLine, directory, storage), stop);
+        await Tables.MakeAsync(host, stop);
         directory.WriteProcessId();
         await output.WriteLineAsync(Welcome.Text(host));
         if (commandLine.Demo)

@@ -1,3 +1,4 @@
+using LeadFunctions.Local.Azurite;
 using Microsoft.Extensions.Configuration;
 
 namespace LeadFunctions.Local.Commands;
@@ -15,7 +16,13 @@ internal sealed class Storage(StorageEmulator? emulator) : IAsyncDisposable
     private const string Emulated = "UseDevelopmentStorage=true";
 
     /// <summary>The emulator that comes with this host.</summary>
-    public static StartStorage? OfThisHost => null;
+    public static StartStorage OfThisHost { get; } = async (directory, fresh, cancellationToken) =>
+    {
+        var azurite = fresh
+            ? await AzuriteProcess.StartFreshAsync(directory, cancellationToken)
+            : await AzuriteProcess.StartAsync(directory, cancellationToken);
+        return new(azurite.ConnectionString, azurite);
+    };
 
     /// <summary>The settings that lead the app to it; none when the environment has said so already.</summary>
     public IReadOnlyDictionary<string, string?> Settings { get; } =

@@ -1,0 +1,17 @@
+using Azure.Data.Tables;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LeadFunctions.Local.Commands;
+
+/// <summary>Does for this machine what the deployment does for Azure: the app itself never makes a table.</summary>
+internal static class Tables
+{
+    public static async Task MakeAsync(LocalHost host, CancellationToken cancellationToken)
+    {
+        // None when another app is hosted than ours.
+        if (host.Services.GetService<TableClient>() is { } table)
+        {
+            await table.CreateIfNotExistsAsync(cancellationToken);
+        }
+    }
+}
