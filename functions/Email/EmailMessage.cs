@@ -5,7 +5,9 @@ namespace LeadFunctions.Email;
 /// <summary>One mail, ready to go. The sender is the clinic's and comes from <c>Email__From</c>.</summary>
 public sealed record EmailMessage
 {
-    /// <summary>Our opaque name for this sending. It travels with the mail as its only custom argument and comes back in every event.</summary>
+    /// <summary>
+    /// Our opaque name for this sending. It travels with the mail as its only custom argument and comes back in every event.
+    /// </summary>
     public required string SendId { get; init; }
 
     /// <summary>The addresses of the recipients, at least one. They see each other.</summary>

@@ -21,6 +21,8 @@ public sealed class EmailOptions
     /// <summary>How long one sending may take in all, answer included. More than <see cref="ConnectTimeout"/>, at most a minute.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>How long it may take to reach the provider. Nothing was sent when it runs out, so the mail can safely be tried again.</summary>
+    /// <summary>
+    /// How long it may take to reach the provider. Nothing was sent when it runs out, so the mail can safely be tried again.
+    /// </summary>
     public TimeSpan ConnectTimeout { get; set; } = TimeSpan.FromSeconds(3);
 }

@@ -24,7 +24,8 @@ public sealed class EmailOptionsValidator : IValidateOptions<EmailOptions>
 
         if (!IsBareAddress(options.From))
         {
-            yield return "Email__From should be the address that mails come from, such as hello@clinic.example, verified with the provider.";
+            yield return "Email__From should be the address that mails come from, such as hello@clinic.example, "
+                + "verified with the provider.";
         }
 
         if (options.FromName.Any(char.IsControl))

@@ -6,7 +6,7 @@ namespace LeadFunctions.Email;
 /// <param name="cause">What went wrong: no connection, an unknown host, no trust in the certificate, no time left.</param>
 internal sealed class NothingSentException(Exception cause) : Exception("Nothing was sent.", cause)
 {
-    /// <summary>The cause in one word of .NET's, such as NameResolutionError or ConnectionRefused: no text that somebody else wrote.</summary>
+    /// <summary>The cause in one word of .NET's, such as HostNotFound or ConnectionRefused: no text that somebody else wrote.</summary>
     internal string Word => InnerException switch
     {
         HttpRequestException { InnerException: SocketException { SocketErrorCode: var error } } => error.ToString(),

@@ -21,7 +21,10 @@ public abstract record SendOutcome
     /// <summary>Certainly not sent, and this mail never will be: the provider finds a fault in it.</summary>
     public sealed record RefusedForGood(string Reason) : SendOutcome;
 
-    /// <summary>Certainly not sent: our key or our sender is not allowed to. No other mail will fare better, so stop and raise an alarm.</summary>
+    /// <summary>
+    /// Certainly not sent: our key, our sender or the provider's address is wrong. No other mail will fare better, so stop and raise an
+    /// alarm.
+    /// </summary>
     public sealed record Misconfigured(string Reason) : SendOutcome;
 
     /// <summary>Sent or not sent: nobody can tell. Sending again may deliver the mail twice.</summary>

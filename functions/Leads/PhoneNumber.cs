@@ -35,7 +35,9 @@ public sealed partial record PhoneNumber
 
     private int LengthWithCountryCode => 1 + CountryCodes.Of(E164.AsSpan(1)).Length;
 
-    /// <summary>Reads a number with any usual punctuation, and an extension after <c>x</c>, <c>ext.</c>, <c>extension</c> or <c>#</c>.</summary>
+    /// <summary>
+    /// Reads a number with any usual punctuation, and an extension after <c>x</c>, <c>ext.</c>, <c>extension</c> or <c>#</c>.
+    /// </summary>
     public static bool TryParse(string? text, [NotNullWhen(true)] out PhoneNumber? number, out ContactProblem problem)
     {
         number = null;
@@ -79,7 +81,9 @@ public sealed partial record PhoneNumber
 
         // No area code begins with 1, so a leading 1 is the country code.
         e164 = isInternational || digits.StartsWith('1') ? $"+{digits}" : $"+1{digits}";
-        return e164.StartsWith("+1", StringComparison.Ordinal) ? CheckNorthAmerican(e164[2..], isInternational) : CheckInternational(digits);
+        return e164.StartsWith("+1", StringComparison.Ordinal)
+            ? CheckNorthAmerican(e164[2..], isInternational)
+            : CheckInternational(digits);
     }
 
     private static ContactProblem CheckInternational(string digits) => digits.Length switch
@@ -102,6 +106,8 @@ public sealed partial record PhoneNumber
 
     private static bool IsNxx(string code) => code is [>= '2' and <= '9', _, _] and not [_, '1', '1'];
 
-    [GeneratedRegex(@"\s*[,;]?\s*(?:extension|ext|x|\#)[\s.:=]*(?<extension>[0-9]{1,7})\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\s*[,;]?\s*(?:extension|ext|x|\#)[\s.:=]*(?<extension>[0-9]{1,7})\s*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ExtensionAtEnd();
 }

@@ -1,4 +1,7 @@
 using LeadFunctions.Email;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace LeadFunctions.Tests.Email;
 
@@ -13,6 +16,20 @@ public sealed class EmailOptionsTests
     {
         Assert.True(new EmailOptionsValidator().Validate(null, Email).Succeeded);
         Assert.True(new SendGridOptionsValidator().Validate(null, Account).Succeeded);
+    }
+
+    [Fact]
+    public void A_wrong_setting_stops_the_start()
+    {
+        var settings = new Dictionary<string, string?> { ["Email:From"] = "hello@clinic.example", ["SendGrid:ApiKey"] = "" };
+        using var app = new ServiceCollection()
+            .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
+            .AddEmail()
+            .BuildServiceProvider();
+
+        var exception = Assert.Throws<OptionsValidationException>(() => app.GetRequiredService<IStartupValidator>().Validate());
+
+        Assert.Contains("SendGrid__ApiKey", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]

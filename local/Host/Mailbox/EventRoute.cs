@@ -46,7 +46,8 @@ internal sealed class EventRoute(Mailbox mailbox, MailboxOptions options, Webhoo
         try
         {
             using var answer = await http.SendAsync(request, context.RequestAborted);
-            return TypedResults.Json(new JsonObject { ["status"] = (int)answer.StatusCode, ["events"] = events.Count }, statusCode: (int)answer.StatusCode);
+            var status = (int)answer.StatusCode;
+            return TypedResults.Json(new JsonObject { ["status"] = status, ["events"] = events.Count }, statusCode: status);
         }
         catch (HttpRequestException)
         {

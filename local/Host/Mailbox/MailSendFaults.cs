@@ -35,7 +35,8 @@ internal static class MailSendFaults
         if (envelope.To is not { Count: > 0 } recipients)
         {
             yield return new(
-                "The to array is required for all personalization objects, and must have at least one email object with a valid email address.",
+                "The to array is required for all personalization objects, "
+                    + "and must have at least one email object with a valid email address.",
                 $"{field}.to");
             yield break;
         }
@@ -64,7 +65,9 @@ internal static class MailSendFaults
     {
         if (string.IsNullOrEmpty(request.From?.Email))
         {
-            yield return new("The from object must be provided for every email send. It is an object that requires the email parameter.", "from.email");
+            yield return new(
+                "The from object must be provided for every email send. It is an object that requires the email parameter.",
+                "from.email");
         }
         else if (!IsAddress(request.From.Email))
         {
@@ -79,7 +82,8 @@ internal static class MailSendFaults
 
     private static IEnumerable<Error> InContent(MailSendRequest request)
     {
-        if (string.IsNullOrEmpty(request.Subject) && request.Personalizations?.All(envelope => !string.IsNullOrEmpty(envelope.Subject)) is not true)
+        if (string.IsNullOrEmpty(request.Subject)
+            && request.Personalizations?.All(envelope => !string.IsNullOrEmpty(envelope.Subject)) is not true)
         {
             yield return new("The subject is required.", "subject");
         }
@@ -114,5 +118,8 @@ internal static class MailSendFaults
             .Select(name => new Error($"The headers field contains a reserved header [{name}].", "headers"));
 
     private static bool IsAddress(string? text) =>
-        MailAddress.TryCreate(text, out var address) && address.Address == text && address.User.All(char.IsAscii) && address.Host.Contains('.', StringComparison.Ordinal);
+        MailAddress.TryCreate(text, out var address)
+        && address.Address == text
+        && address.User.All(char.IsAscii)
+        && address.Host.Contains('.', StringComparison.Ordinal);
 }

@@ -55,7 +55,7 @@ internal sealed class MailSendRoute(Mailbox mailbox, TimeProvider clock) : ILoca
 
         if (MailSendFaults.In(request).ToList() is { Count: > 0 } faults)
         {
-            return TypedResults.Json(new ProviderErrors(faults), ProviderJson.Default.ProviderErrors, statusCode: StatusCodes.Status400BadRequest);
+            return Errors(StatusCodes.Status400BadRequest, new ProviderErrors(faults));
         }
 
         var id = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(MessageIdBytes));
@@ -77,7 +77,10 @@ internal sealed class MailSendRoute(Mailbox mailbox, TimeProvider clock) : ILoca
         }
     }
 
-    private static IResult Errors(int status, string message) => status is StatusCodes.Status204NoContent or StatusCodes.Status304NotModified
-        ? TypedResults.StatusCode(status)
-        : TypedResults.Json(new ProviderErrors(message), ProviderJson.Default.ProviderErrors, statusCode: status);
+    private static IResult Errors(int status, string message) => Errors(status, new ProviderErrors(message));
+
+    private static IResult Errors(int status, ProviderErrors errors) =>
+        status is StatusCodes.Status204NoContent or StatusCodes.Status205ResetContent or StatusCodes.Status304NotModified
+            ? TypedResults.StatusCode(status)
+            : TypedResults.Json(errors, ProviderJson.Default.ProviderErrors, statusCode: status);
 }

@@ -5,12 +5,14 @@ internal static class MailboxAssets
 {
     internal const string Style =
         """
-        :root { color-scheme: light dark; --line: light-dark(#dde1e6, #33383f); --quiet: light-dark(#5b6470, #9aa4b1);
-          --page: light-dark(#fff, #15181c); --chosen: light-dark(#eaf2fb, #1f2a37); --accent: light-dark(#0b5cad, #7ab8ff); --danger: light-dark(#a3231b, #ff9a92); }
+        :root { color-scheme: light dark;
+          --page: light-dark(#fff, #15181c); --line: light-dark(#dde1e6, #33383f); --quiet: light-dark(#5b6470, #9aa4b1);
+          --chosen: light-dark(#eaf2fb, #1f2a37); --accent: light-dark(#0b5cad, #7ab8ff); --danger: light-dark(#a3231b, #ff9a92); }
         * { box-sizing: border-box; }
         body { margin: 0; background: var(--page); font: 16px/1.5 system-ui, sans-serif; }
         a { color: var(--accent); }
-        header { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 1rem; padding: .75rem 1rem; border-bottom: 1px solid var(--line); }
+        header { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 1rem; padding: .75rem 1rem;
+          border-bottom: 1px solid var(--line); }
         header p { margin: 0; color: var(--quiet); }
         h1 { margin: 0; font-size: 1.25rem; }
         h1 a { color: inherit; text-decoration: none; }
@@ -31,11 +33,13 @@ internal static class MailboxAssets
         iframe { width: 100%; height: 70vh; border: 1px solid var(--line); border-radius: 6px; background: #fff; color-scheme: light; }
         pre { white-space: pre-wrap; overflow-wrap: anywhere; font: .9rem/1.5 ui-monospace, monospace; }
         .buttons { display: flex; flex-wrap: wrap; gap: .5rem; padding: .5rem 0; }
-        button { font: inherit; min-height: 2.5rem; padding: 0 .9rem; border: 1px solid var(--line); border-radius: 6px; background: transparent; color: inherit; cursor: pointer; }
+        button { font: inherit; color: inherit; background: transparent; cursor: pointer; min-height: 2.5rem; padding: 0 .9rem;
+          border: 1px solid var(--line); border-radius: 6px; }
         button:hover { background: var(--chosen); }
         .danger { color: var(--danger); }
         :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
         @media (min-width: 60rem) {
+          .back { display: none; }
           .with-mail .columns { display: grid; grid-template-columns: 24rem 1fr; }
           .with-mail nav { border-right: 1px solid var(--line); max-height: calc(100vh - 4rem); overflow: auto; }
         }

@@ -32,7 +32,9 @@ internal sealed class MailboxFile : IDisposable
         return lines.ToArray();
     }
 
-    /// <summary>Reads what is there, oldest first. A last line that was cut short belongs to a mail that nobody heard was taken: it goes.</summary>
+    /// <summary>
+    /// Reads what is there, oldest first. A last line that was cut short belongs to a mail that nobody heard was taken: it goes.
+    /// </summary>
     internal List<MailboxMessage> ReadAll()
     {
         var bytes = new byte[stream.Length];

@@ -51,9 +51,9 @@ internal sealed class ModeRoutes(Mailbox mailbox) : ILocalRoutes
     {
         switch (field)
         {
-            case { Name: "status", Value.ValueKind: JsonValueKind.Number } when field.Value.TryGetInt32(out var status) && status is >= 200 and <= 599:
+            case { Name: "status" } when TryGetNumber(field.Value, out var status) && status is >= 200 and <= 599:
                 return mode with { Status = status };
-            case { Name: "delayMs", Value.ValueKind: JsonValueKind.Number } when field.Value.TryGetInt32(out var delay) && delay is >= 0 and <= LongestDelay:
+            case { Name: "delayMs" } when TryGetNumber(field.Value, out var delay) && delay is >= 0 and <= LongestDelay:
                 return mode with { DelayMs = delay };
             case { Name: "lose", Value.ValueKind: JsonValueKind.True or JsonValueKind.False }:
                 return mode with { Lose = field.Value.GetBoolean() };
@@ -69,14 +69,21 @@ internal sealed class ModeRoutes(Mailbox mailbox) : ILocalRoutes
         return mode;
     }
 
+    private static bool TryGetNumber(JsonElement value, out int number)
+    {
+        number = 0;
+        return value.ValueKind is JsonValueKind.Number && value.TryGetInt32(out number);
+    }
+
     private static async Task<JsonElement?> ReadAsync(HttpRequest request)
     {
         try
         {
-            return request.HasJsonContentType()
-                && await request.ReadFromJsonAsync<JsonElement>(request.HttpContext.RequestAborted) is { ValueKind: JsonValueKind.Object } body
-                    ? body
-                    : null;
+            var body = request.HasJsonContentType()
+                ? await request.ReadFromJsonAsync<JsonElement>(request.HttpContext.RequestAborted)
+                : default;
+
+            return body.ValueKind is JsonValueKind.Object ? body : null;
         }
         catch (JsonException)
         {

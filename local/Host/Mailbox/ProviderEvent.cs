@@ -1,8 +1,8 @@
 using System.Buffers.Text;
+using System.Net;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using System.Net;
 
 namespace LeadFunctions.Local.Mailbox;
 
@@ -84,8 +84,12 @@ internal static partial class ProviderEvent
         });
 
     private static string FirstLinkOf(MailboxMessage message) =>
-        Link().Match(message.Html ?? "") is { Success: true } link ? WebUtility.HtmlDecode(link.Groups["address"].Value) : "https://example.com/";
+        Link().Match(message.Html ?? "") is { Success: true } link
+            ? WebUtility.HtmlDecode(link.Groups["address"].Value)
+            : "https://example.com/";
 
-    [GeneratedRegex("""<a\b[^>]*\bhref\s*=\s*["'](?<address>https?://[^"']+)["']""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        """<a\b[^>]*\bhref\s*=\s*["'](?<address>https?://[^"']+)["']""",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Link();
 }

@@ -6,7 +6,9 @@ namespace SendGrid;
 /// <summary>Query parameters, written as JSON by the caller, as the text of an address.</summary>
 internal static class QueryText
 {
-    /// <summary>Flattens objects and arrays: <c>{"a":[1,2]}</c> is <c>?a=1&amp;a=2</c>. Values are taken as they are, not escaped.</summary>
+    /// <summary>
+    /// Flattens objects and arrays: <c>{"a":[1,2]}</c> is <c>?a=1&amp;a=2</c>. Values are taken as they are, not escaped.
+    /// </summary>
     internal static string FromJson(string? json)
     {
         if (json is null)
