@@ -8,7 +8,9 @@ namespace LeadFunctions.Local;
 internal static class LocalParts
 {
     /// <summary>Adds every part, one line each.</summary>
-    public static IServiceCollection AddLocalParts(this IServiceCollection services) =>
+    /// <param name="services">Where to.</param>
+    /// <param name="options">How the host runs; a part that keeps something keeps it in the data directory.</param>
+    public static IServiceCollection AddLocalParts(this IServiceCollection services, LocalHostOptions options) =>
         services
             .AddSingleton<ILocalRoutes, ClockRoutes>()
             .AddSingleton<ILocalRoutes, AdminRoutes>();
@@ -19,5 +21,6 @@ internal static class LocalParts
         ["FUNCTIONS_WORKER_RUNTIME"] = "dotnet-isolated",
         ["AzureWebJobsStorage"] = "UseDevelopmentStorage=true",
         ["Leads:PublicBaseUrl"] = baseAddress.GetLeftPart(UriPartial.Authority),
+        ["SendGrid:BaseUrl"] = new Uri(baseAddress, "local/sendgrid").AbsoluteUri,
     };
 }
