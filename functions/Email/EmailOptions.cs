@@ -9,7 +9,10 @@ public sealed class EmailOptions
     /// <summary>The provider that delivers: <c>SendGrid</c>, the only one.</summary>
     public string Provider { get; set; } = "SendGrid";
 
-    /// <summary>The address that mails come from; the provider must know it as a verified sender.</summary>
+    /// <summary>
+    /// The address that mails come from; the provider must know it as a verified sender. Left empty, name, address and reply address
+    /// are those of the clinic's content.
+    /// </summary>
     public string From { get; set; } = "";
 
     /// <summary>The name shown for <see cref="From"/>; empty for none.</summary>

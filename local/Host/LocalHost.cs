@@ -1,12 +1,8 @@
 using LeadFunctions.Local.Functions;
 using LeadFunctions.Local.Http;
-using LeadFunctions.Local.Settings;
 using LeadFunctions.Local.Timers;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.Azure.Functions.Worker;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace LeadFunctions.Local;
@@ -20,11 +16,10 @@ public sealed class LocalHost : IAsyncDisposable
     private readonly WebApplication app;
     private readonly TimerFunctions timers;
 
-    private LocalHost(WebApplication app, Uri baseAddress, IReadOnlyList<string> timerNames)
+    private LocalHost(WebApplication app, Uri baseAddress)
     {
         this.app = app;
         BaseAddress = baseAddress;
-        TimerNames = timerNames;
         timers = app.Services.GetRequiredService<TimerFunctions>();
     }
 
@@ -37,9 +32,6 @@ public sealed class LocalHost : IAsyncDisposable
     /// <summary>The services of app and host together.</summary>
     public IServiceProvider Services => app.Services;
 
-    /// <summary>The names of the timer functions, in alphabetical order.</summary>
-    public IReadOnlyList<string> TimerNames { get; }
-
     /// <summary>Starts; when it returns, requests are answered.</summary>
     /// <exception cref="LocalHostException">A port in use, a schedule or route that cannot be, a settings file that cannot be read.</exception>
     /// <exception cref="OptionsValidationException">Settings are missing or wrong, each named in the message.</exception>
@@ -51,19 +43,18 @@ public sealed class LocalHost : IAsyncDisposable
         try
         {
             app = LocalHostBuilder.Build(options, functions, listener);
+            Validate(app.Services);
+            LocalHostRoutes.Map(app, functions);
 
-            // Before anything runs, and not by the host: it would write its stack to the log for what is a line to the user.
-            app.Services.GetService<IStartupValidator>()?.Validate();
-            MapRoutes(app, functions);
-            var timers = LoadTimers(app.Services, options, functions);
-
+            var timers = app.Services.GetRequiredService<TimerFunctions>();
+            timers.Load(functions);
             await app.StartAsync(cancellationToken);
             if (options.TimersRun)
             {
-                app.Services.GetRequiredService<TimerFunctions>().Start();
+                timers.Start();
             }
 
-            return new LocalHost(app, listener.BaseAddress, timers);
+            return new LocalHost(app, listener.BaseAddress);
         }
         catch
         {
@@ -87,42 +78,17 @@ public sealed class LocalHost : IAsyncDisposable
         await app.DisposeAsync();
     }
 
-    private static void MapRoutes(WebApplication app, IReadOnlyList<FunctionMethod> functions)
+    private static void Validate(IServiceProvider services)
     {
-        var services = app.Services;
-        var host = services.GetRequiredService<HostJson>();
-        app.UseRouting();
-        app.Use(next => http => new HostManners(host).InvokeAsync(http, next));
-
-        // Before every function, whatever its route.
-        var local = app.MapGroup("").WithOrder(int.MinValue).WithMetadata(LocalOnly.Instance);
-        foreach (var routes in services.GetServices<ILocalRoutes>())
+        try
         {
-            routes.Map(local);
+            // Before anything runs, and not by the host: it would write its stack to the log for what is a line to the user.
+            services.GetService<IStartupValidator>()?.Validate();
         }
-
-        new HttpFunctionRoutes(functions, host, services.GetRequiredService<FunctionKeys>(), services.GetRequiredService<ILogger<HttpFunction>>()).Map(app);
-    }
-
-    private static string[] LoadTimers(IServiceProvider services, LocalHostOptions options, IReadOnlyList<FunctionMethod> functions)
-    {
-        var directory = options.DataDirectory is { } data ? Path.Combine(data, "timers") : null;
-        var memory = new TimerMemory(directory, services.GetRequiredService<ILogger<TimerMemory>>());
-        TimerFunction[] timers =
-        [
-            .. from function in functions
-               let trigger = function.TriggerAs<TimerTriggerAttribute>()
-               where trigger is not null
-               select new TimerFunction(
-                   function,
-                   trigger,
-                   TimerSchedule.Parse(function.Name, trigger.Schedule, services.GetRequiredService<IConfiguration>()),
-                   memory,
-                   services.GetRequiredService<MovableClock>(),
-                   services.GetRequiredService<IServiceScopeFactory>(),
-                   services.GetRequiredService<ILogger<TimerFunction>>()),
-        ];
-        services.GetRequiredService<TimerFunctions>().Load(timers);
-        return [.. timers.Select(timer => timer.Name)];
+        catch (InvalidOperationException unreadable) when (unreadable.InnerException is FormatException or ArgumentException or OverflowException)
+        {
+            // A setting whose text is no number, no time, no address: the message names it.
+            throw new LocalHostException(unreadable.Message, unreadable);
+        }
     }
 }

@@ -79,6 +79,9 @@ internal static class LocalHostBuilder
         services.AddSingleton(new FunctionKeys(
             options.FunctionKey ?? settings["Local:FunctionKey"] ?? "local",
             options.MasterKey ?? settings["Local:MasterKey"] ?? "local-master"));
+        services.AddSingleton(services => new TimerMemory(
+            options.DataDirectory is { } directory ? Path.Combine(directory, "timers") : null,
+            services.GetRequiredService<ILogger<TimerMemory>>()));
         services.AddSingleton<TimerFunctions>();
 
         // Whoever starts this host decides when it stops: signals are not its business.

@@ -12,6 +12,8 @@ internal static class LocalParts
     private const string StandardAddress = "http://127.0.0.1:7071";
 
     /// <summary>Adds every part, one line each.</summary>
+    /// <param name="services">Where to.</param>
+    /// <param name="options">How the host runs; a part that keeps something keeps it in the data directory.</param>
     public static IServiceCollection AddLocalParts(this IServiceCollection services, LocalHostOptions options) =>
         services
             .AddMailbox(new() { DataDirectory = options.DataDirectory })
@@ -24,7 +26,7 @@ internal static class LocalParts
         ["FUNCTIONS_WORKER_RUNTIME"] = "dotnet-isolated",
         ["AzureWebJobsStorage"] = "UseDevelopmentStorage=true",
         ["Leads:PublicBaseUrl"] = baseAddress.GetLeftPart(UriPartial.Authority),
-        ["SendGrid:BaseUrl"] = baseAddress.GetLeftPart(UriPartial.Authority) + "/local/sendgrid",
+        ["SendGrid:BaseUrl"] = new Uri(baseAddress, "local/sendgrid").AbsoluteUri,
     };
 
     /// <summary>Settings that name the standard address mean this host, wherever it listens.</summary>

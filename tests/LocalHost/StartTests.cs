@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using LeadFunctions.Local;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -70,6 +71,21 @@ public sealed class StartTests
     }
 
     [Fact]
+    public async Task A_setting_that_is_not_of_its_type_is_named()
+    {
+        var options = ProbeHost.Of(typeof(HttpProbes)) with
+        {
+            Settings = new Dictionary<string, string?> { ["Probe__Retention"] = "forever" },
+            Compose = services => services.AddOptions<Retention>().BindConfiguration("Probe").ValidateOnStart(),
+        };
+
+        var thrown = await Assert.ThrowsAsync<LocalHostException>(() => LocalHost.StartAsync(options, CancellationToken.None));
+
+        Assert.Contains("Probe:Retention", thrown.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', thrown.Message);
+    }
+
+    [Fact]
     public async Task Doubles_come_last()
     {
         await using var host = await LocalHost.StartAsync(
@@ -98,6 +114,12 @@ public sealed class StartTests
     {
         services.AddOptions<InvalidSettings>().ValidateOnStart();
         services.AddSingleton<IValidateOptions<InvalidSettings>, InvalidSettings>();
+    }
+
+    internal sealed class Retention
+    {
+        [ConfigurationKeyName("Retention")]
+        public TimeSpan Kept { get; set; }
     }
 
     internal sealed class InvalidSettings : IValidateOptions<InvalidSettings>

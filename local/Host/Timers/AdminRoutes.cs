@@ -16,29 +16,35 @@ internal sealed partial class AdminRoutes(TimerFunctions timers, ILogger<AdminRo
     private async Task AnswerAsync(HttpContext http)
     {
         var name = (string)http.Request.RouteValues["name"]!;
-        http.Response.StatusCode = !timers.Has(name) ? StatusCodes.Status404NotFound
-            : string.Equals(http.Request.Query["wait"], "true", StringComparison.OrdinalIgnoreCase) ? await RunAsync(name, http.RequestAborted)
-            : RunInBackground(name);
+        if (!timers.Has(name))
+        {
+            http.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
+        if (!string.Equals(http.Request.Query["wait"], "true", StringComparison.OrdinalIgnoreCase))
+        {
+            _ = Task.Run(() => TryRunAsync(name, CancellationToken.None));
+            http.Response.StatusCode = StatusCodes.Status202Accepted;
+            return;
+        }
+
+        var isDone = await TryRunAsync(name, http.RequestAborted);
+        http.Response.StatusCode = isDone ? StatusCodes.Status200OK : StatusCodes.Status500InternalServerError;
     }
 
-    private int RunInBackground(string name)
-    {
-        timers.RunInBackground(name);
-        return StatusCodes.Status202Accepted;
-    }
-
-    private async Task<int> RunAsync(string name, CancellationToken cancellationToken)
+    private async Task<bool> TryRunAsync(string name, CancellationToken cancellationToken)
     {
         try
         {
             await timers.RunAsync(name, cancellationToken);
-            return StatusCodes.Status200OK;
+            return true;
         }
         catch (Exception exception)
         {
-            // Whatever it threw, the one who asked learns only that it failed, as for any function.
+            // Whatever it threw, the one who asked learns at most that it failed, as for any function.
             LogFailed(exception, name);
-            return StatusCodes.Status500InternalServerError;
+            return false;
         }
     }
 

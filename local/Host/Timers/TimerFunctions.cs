@@ -1,28 +1,50 @@
+using LeadFunctions.Local.Functions;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace LeadFunctions.Local.Timers;
 
 /// <summary>All timer functions: their ticks while the host runs, and their runs on demand.</summary>
-internal sealed partial class TimerFunctions(MovableClock clock, ILogger<TimerFunctions> logger) : IAsyncDisposable
+internal sealed partial class TimerFunctions(
+    MovableClock clock,
+    TimerMemory memory,
+    IConfiguration settings,
+    IServiceScopeFactory scopes,
+    ILogger<TimerFunction> logger) : IAsyncDisposable
 {
     // A run that ignores its token is left behind: the process ends without it.
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(3);
 
     private readonly CancellationTokenSource stopping = new();
-    private IReadOnlyDictionary<string, TimerFunction> timers = new Dictionary<string, TimerFunction>();
+    private Dictionary<string, TimerFunction> timers = [];
     private Task[] ticking = [];
-    private bool tick;
 
-    /// <summary>Takes the functions on; they tick from <see cref="Start"/> on.</summary>
-    public void Load(IEnumerable<TimerFunction> functions) =>
-        timers = functions.ToDictionary(timer => timer.Name, StringComparer.OrdinalIgnoreCase);
+    /// <summary>Takes on the timers among the functions; they tick from <see cref="Start"/> on.</summary>
+    /// <exception cref="LocalHostException">A schedule is missing or is none.</exception>
+    public void Load(IEnumerable<FunctionMethod> functions)
+    {
+        var read =
+            from function in functions
+            let trigger = function.TriggerAs<TimerTriggerAttribute>()
+            where trigger is not null
+            select (function, trigger, schedule: TimerSchedule.Parse(function.Name, trigger.Schedule, settings));
+
+        timers = read.ToDictionary(
+            timer => timer.function.Name,
+            timer => new TimerFunction(
+                timer.function,
+                new TimerLedger(timer.function.Name, timer.schedule, timer.trigger.UseMonitor, memory, clock.GetUtcNow()),
+                timer.trigger.RunOnStartup,
+                clock,
+                scopes,
+                logger),
+            StringComparer.OrdinalIgnoreCase);
+    }
 
     /// <summary>Lets every timer tick, beginning with what was missed.</summary>
-    public void Start()
-    {
-        tick = true;
-        ticking = [.. timers.Values.Select(timer => Task.Run(() => TickAsync(timer, stopping.Token)))];
-    }
+    public void Start() => ticking = [.. timers.Values.Select(timer => Task.Run(() => timer.TickAsync(stopping.Token)))];
 
     public bool Has(string name) => timers.ContainsKey(name);
 
@@ -39,14 +61,11 @@ internal sealed partial class TimerFunctions(MovableClock clock, ILogger<TimerFu
         await timer.RunNowAsync(either.Token);
     }
 
-    /// <summary>Runs a timer function without anyone waiting for it.</summary>
-    public void RunInBackground(string name) => Task.Run(() => RunLoggedAsync(name));
-
     /// <summary>Moves the clock, and returns when each timer that fell due meanwhile has run once.</summary>
     public async Task MoveClockAsync(TimeSpan by)
     {
         clock.Advance(by);
-        if (tick)
+        if (ticking.Length > 0)
         {
             await Task.WhenAll(timers.Values.Select(timer => timer.RunIfDueAsync(stopping.Token)));
         }
@@ -62,53 +81,23 @@ internal sealed partial class TimerFunctions(MovableClock clock, ILogger<TimerFu
         await stopping.CancelAsync();
         try
         {
-            await Task.WhenAll([.. ticking, .. timers.Values.Select(timer => timer.FinishAsync(CancellationToken.None))]).WaitAsync(StopLimit);
-            stopping.Dispose();
+            // Ticking ends by being cancelled, which is no failure.
+            await Task.WhenAll([.. ticking.Select(tick => tick.ContinueWith(_ => { }, TaskScheduler.Default)), .. timers.Values.Select(timer => timer.FinishAsync())])
+                .WaitAsync(StopLimit);
         }
         catch (TimeoutException)
         {
             LogLeftBehind();
+            return;
         }
+
+        foreach (var timer in timers.Values)
+        {
+            timer.Dispose();
+        }
+
+        stopping.Dispose();
     }
-
-    private static async Task TickAsync(TimerFunction timer, MovableClock clock, CancellationToken cancellationToken)
-    {
-        try
-        {
-            if (timer.RunsOnStart && timer.Next > clock.GetUtcNow())
-            {
-                await timer.RunOnStartAsync(cancellationToken);
-            }
-
-            while (true)
-            {
-                await clock.UntilAsync(timer.Next, cancellationToken);
-                await timer.RunIfDueAsync(cancellationToken);
-            }
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            // The host stops.
-        }
-    }
-
-    private Task TickAsync(TimerFunction timer, CancellationToken cancellationToken) => TickAsync(timer, clock, cancellationToken);
-
-    private async Task RunLoggedAsync(string name)
-    {
-        try
-        {
-            await RunAsync(name, CancellationToken.None);
-        }
-        catch (Exception exception)
-        {
-            // Nobody waits for this run, so the log is the only one to tell.
-            LogFailed(exception, name);
-        }
-    }
-
-    [LoggerMessage(LogLevel.Error, "Function {Function} failed.")]
-    private partial void LogFailed(Exception exception, string function);
 
     [LoggerMessage(LogLevel.Warning, "A timer function did not end in time and is left behind.")]
     private partial void LogLeftBehind();
