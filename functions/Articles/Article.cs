@@ -1,15 +1,10 @@
-using Markdig;
-
 namespace LeadFunctions.Articles;
 
 /// <summary>An article of the clinic's website. From <c>content/articles/{slug}.md</c>.</summary>
 /// <param name="markdown">The text.</param>
 public sealed class Article(string markdown)
 {
-    // The text is the clinic's own, but a page that shows it must not run what somebody pasted into it.
-    private static readonly Lazy<MarkdownPipeline> Pipeline = new(() => new MarkdownPipelineBuilder().DisableHtml().Build());
-
-    private readonly Lazy<string> html = new(() => Markdown.ToHtml(markdown, Pipeline.Value));
+    private readonly Lazy<string> html = new(() => ArticleHtml.Of(markdown));
 
     /// <summary>The id: the name of the file. Kept with leads.</summary>
     public required string Slug { get; init; }

@@ -10,7 +10,7 @@ public sealed class ArticleCatalogue
     /// <param name="articles">In any order; each slug once.</param>
     public ArticleCatalogue(IEnumerable<Article> articles)
     {
-        All = [.. articles.OrderByDescending(article => article.Published).ThenBy(article => article.Slug, StringComparer.Ordinal)];
+        All = [.. articles.OrderByDescending(article => article.Published.DayNumber).ThenBy(article => article.Slug, StringComparer.Ordinal)];
         bySlug = All.ToDictionary(article => article.Slug, StringComparer.Ordinal);
     }
 

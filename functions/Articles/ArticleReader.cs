@@ -1,10 +1,9 @@
-using System.Text.RegularExpressions;
 using LeadFunctions.Clinic;
 
 namespace LeadFunctions.Articles;
 
 /// <summary>Reads <c>articles/</c> and the folders in it.</summary>
-internal sealed partial class ArticleReader(ContentReading reading)
+internal sealed class ArticleReader(ContentReading reading)
 {
     private const int LightestWeight = 1;
     private const int HeaviestWeight = 5;
@@ -24,9 +23,9 @@ internal sealed partial class ArticleReader(ContentReading reading)
         {
             var slug = Path.GetFileNameWithoutExtension(file);
 
-            if (!Slug().IsMatch(slug))
+            if (!ContentValues.IsId(slug))
             {
-                reading.Report(file, 1, "the name of the file is the article's id: lower-case letters, digits and hyphens");
+                reading.Report(file, 1, $"the name of the file is the article's id: expected {ContentValues.IdExpected}");
             }
 
             if (!files.TryAdd(slug, file))
@@ -104,7 +103,4 @@ internal sealed partial class ArticleReader(ContentReading reading)
         => string.Join(", ", concerns.All.Where(concern => concern.Kind == kind).Select(concern => concern.Id));
 
     private static string Named(ConcernKind kind) => kind == ConcernKind.Concern ? "a concern" : "an interest";
-
-    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$")]
-    private static partial Regex Slug();
 }

@@ -13,7 +13,12 @@ public sealed class ConcernCatalogue
     {
         All = all;
         WhenNothingNamed = whenNothingNamed;
-        places = all.Index().ToDictionary(concern => concern.Item.Id, concern => concern.Index, StringComparer.Ordinal);
+        places = new(StringComparer.Ordinal);
+
+        foreach (var concern in all)
+        {
+            places.Add(concern.Id, places.Count);
+        }
     }
 
     /// <summary>All, in the order in which they are shown.</summary>

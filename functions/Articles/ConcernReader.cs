@@ -1,10 +1,9 @@
-using System.Text.RegularExpressions;
 using LeadFunctions.Clinic;
 
 namespace LeadFunctions.Articles;
 
 /// <summary>Reads <c>concerns.yml</c>.</summary>
-internal static partial class ConcernReader
+internal static class ConcernReader
 {
     public const string File = "concerns.yml";
 
@@ -20,9 +19,9 @@ internal static partial class ConcernReader
         var all = named.DistinctBy(concern => concern.Id).ToList();
         var nothing = section.Text("whenNothingNamed", 50);
 
-        foreach (var id in named.CountBy(concern => concern.Id).Where(id => id.Value > 1 && id.Key.Length > 0))
+        foreach (var same in named.GroupBy(concern => concern.Id).Where(same => same.Key.Length > 0 && same.Count() > 1))
         {
-            section.Report($"the id '{id.Key}' stands here more than once");
+            section.Report($"the id '{same.Key}' stands here more than once");
         }
 
         if (nothing.Length > 0 && !all.Exists(concern => concern.Id == nothing && concern.Kind == ConcernKind.Concern))
@@ -35,11 +34,8 @@ internal static partial class ConcernReader
 
     private static Concern Concern(ContentSection concern, ConcernKind kind)
         => new(
-            concern.Text("id", Id(), "1 to 50 lower-case letters, digits and hyphens"),
+            concern.Text("id", ContentValues.IsId, ContentValues.IdExpected),
             concern.Text("label", 60),
             kind,
             concern.Texts("words"));
-
-    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$")]
-    private static partial Regex Id();
 }

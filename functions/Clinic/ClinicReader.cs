@@ -1,9 +1,7 @@
-using System.Text.RegularExpressions;
-
 namespace LeadFunctions.Clinic;
 
 /// <summary>Reads <c>clinic.yml</c>.</summary>
-internal static partial class ClinicReader
+internal static class ClinicReader
 {
     public const string File = "clinic.yml";
 
@@ -19,7 +17,7 @@ internal static partial class ClinicReader
 
         return new(
             clinic.Text("name", 100),
-            clinic.Text("referencePrefix", ReferencePrefix(), "2 to 6 capital letters"),
+            clinic.Text("referencePrefix", IsReferencePrefix, "2 to 6 capital letters"),
             clinic.Section("phone", Phone),
             clinic.Section("address", Address),
             clinic.Value("website", new Uri("https://website.invalid/"), ContentValues.TryAddress, ContentValues.AddressExpected),
@@ -35,7 +33,7 @@ internal static partial class ClinicReader
 
     private static ClinicPhone Phone(ContentSection phone)
         => new(
-            phone.Text("number", E164(), "a number in E.164 such as '+16505550100'"),
+            phone.Text("number", ContentValues.IsE164, "a number in E.164 such as '+16505550100'"),
             phone.Text("shown", 30));
 
     private static PostalAddress Address(ContentSection address)
@@ -50,7 +48,7 @@ internal static partial class ClinicReader
     {
         var week = clinic.Section("hours", Week);
 
-        if (clinic.Has("hours") && week.Values.All(spans => spans.Count == 0))
+        if (clinic.Has("hours") && week.All(spans => spans.Count == 0))
         {
             clinic.Report("'hours': expected at least one day that is not closed", "hours");
         }
@@ -58,11 +56,12 @@ internal static partial class ClinicReader
         return new(time, week, clinic.Sections("holidays", Holiday));
     }
 
-    private static Dictionary<DayOfWeek, IReadOnlyList<OpeningSpan>> Week(ContentSection hours)
-        => Enum.GetValues<DayOfWeek>().ToDictionary(
-            day => day,
-            day => hours.Value<IReadOnlyList<OpeningSpan>>(
-                day.ToString().ToLowerInvariant(), [], OpeningHoursText.TryRead, OpeningHoursText.Expected));
+    private static IReadOnlyList<IReadOnlyList<OpeningSpan>> Week(ContentSection hours)
+        =>
+        [
+            .. Enum.GetNames<DayOfWeek>().Select(day => hours.Value<IReadOnlyList<OpeningSpan>>(
+                day.ToLowerInvariant(), [], OpeningHoursText.TryRead, OpeningHoursText.Expected)),
+        ];
 
     private static Holiday Holiday(ContentSection holiday)
         => new(
@@ -79,7 +78,7 @@ internal static partial class ClinicReader
     private static ConsentText Consent(ContentSection consents, string name)
     {
         var wordings = consents.Sections(name, wording => new ConsentWording(
-            wording.Value("version", "", TryVersion, ContentValues.DateExpected),
+            wording.Text("version", version => ContentValues.TryDate(version, out _), ContentValues.DateExpected),
             wording.Text("text", 600)));
 
         if (consents.Has(name) && !IsNewestFirst(wordings))
@@ -116,18 +115,7 @@ internal static partial class ClinicReader
         => section.Value(name, default(TimeSpan), ContentValues.TryDuration, ContentValues.DurationExpected);
 
     private static string Mailbox(ContentSection section, string name)
-        => section.Value(name, "", ContentValues.TryMailbox, ContentValues.MailboxExpected);
+        => section.Text(name, ContentValues.IsMailbox, ContentValues.MailboxExpected);
 
-    private static bool TryVersion(string text, out string version)
-    {
-        version = text;
-        return ContentValues.TryDate(text, out _);
-    }
-
-    [GeneratedRegex("^[A-Z]{2,6}$")]
-    private static partial Regex ReferencePrefix();
-
-    // ITU-T E.164: at most 15 digits, the country code never starts with 0.
-    [GeneratedRegex(@"^\+[1-9][0-9]{6,14}$")]
-    private static partial Regex E164();
+    private static bool IsReferencePrefix(string text) => text.Length is >= 2 and <= 6 && text.All(char.IsAsciiLetterUpper);
 }

@@ -2,17 +2,17 @@ namespace LeadFunctions.Clinic;
 
 /// <summary>When somebody is there. Opening and closing are instants: what <see cref="ClinicTime"/> says about changed clocks holds.</summary>
 /// <param name="time">The clinic's clock.</param>
-/// <param name="week">The spans of each weekday by time and without overlap; at least one day has one.</param>
+/// <param name="week">The spans of each weekday, Sunday first as in <see cref="DayOfWeek"/>, by time and without overlap; at least one day has one.</param>
 /// <param name="holidays">Days on which the clinic is closed.</param>
 public sealed class OpeningHours(
     ClinicTime time,
-    IReadOnlyDictionary<DayOfWeek, IReadOnlyList<OpeningSpan>> week,
+    IReadOnlyList<IReadOnlyList<OpeningSpan>> week,
     IReadOnlyList<Holiday> holidays)
 {
     private const int LongestClosure = 3650;
 
-    /// <summary>The spans of each weekday, for people to read.</summary>
-    public IReadOnlyDictionary<DayOfWeek, IReadOnlyList<OpeningSpan>> Week { get; } = week;
+    /// <summary>The spans of each weekday, Sunday first as in <see cref="DayOfWeek"/>; none where the clinic is closed.</summary>
+    public IReadOnlyList<IReadOnlyList<OpeningSpan>> Week { get; } = week;
 
     /// <summary>The days on which the clinic is closed whatever the weekday says.</summary>
     public IReadOnlyList<Holiday> Holidays { get; } = holidays;
@@ -74,14 +74,14 @@ public sealed class OpeningHours(
 
     private IEnumerable<(DateTimeOffset Opens, DateTimeOffset Closes)> SpansOn(DateOnly date)
     {
-        if (!Week.TryGetValue(date.DayOfWeek, out var spans) || HolidayOn(date) is not null)
+        if (HolidayOn(date) is not null)
         {
             yield break;
         }
 
         var midnight = date.ToDateTime(TimeOnly.MinValue);
 
-        foreach (var span in spans)
+        foreach (var span in Week[(int)date.DayOfWeek])
         {
             yield return (time.FirstInstant(midnight + span.Opens), time.FirstInstant(midnight + span.Closes));
         }

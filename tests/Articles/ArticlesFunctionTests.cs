@@ -96,6 +96,16 @@ public sealed class ArticlesFunctionTests : IDisposable
     }
 
     [Fact]
+    public async Task A_proxy_that_compresses_and_weakens_the_tag_is_told_so_too()
+    {
+        var (_, first, _) = await ConcernsAsync();
+
+        var (status, _, _) = await ConcernsAsync(ifNoneMatch: $"W/{first.ETag}");
+
+        Assert.Equal(304, status);
+    }
+
+    [Fact]
     public async Task Another_question_has_another_tag()
     {
         var (_, sleep, _) = await ArticlesAsync("?concern=sleep");
@@ -106,9 +116,10 @@ public sealed class ArticlesFunctionTests : IDisposable
         Assert.NotEqual(sleep.ETag, stress.ETag);
     }
 
-    private Task<(int Status, IHeaderDictionary Headers, JsonElement Body)> ConcernsAsync()
+    private Task<(int Status, IHeaderDictionary Headers, JsonElement Body)> ConcernsAsync(string? ifNoneMatch = null)
     {
         var context = new DefaultHttpContext();
+        context.Request.Headers.IfNoneMatch = ifNoneMatch;
         return AnswerAsync(context, new ConcernsFunction(services.GetRequiredService<ConcernCatalogue>()).Run(context.Request));
     }
 

@@ -102,7 +102,7 @@ public sealed class OpeningHoursTests
 
         return new(
             time,
-            Enum.GetValues<DayOfWeek>().ToDictionary(day => day, day => day is DayOfWeek.Saturday or DayOfWeek.Sunday ? weekend : spans),
+            [weekend, spans, spans, spans, spans, spans, weekend],
             holidays);
     }
 }

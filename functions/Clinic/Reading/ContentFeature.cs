@@ -10,6 +10,7 @@ internal static class ContentFeature
     public static IServiceCollection AddContent<T>(this IServiceCollection services, Func<ContentReading, T> read)
         where T : class
     {
+        ContentWarmUp.Start();
         services.TryAddSingleton<Content>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, ContentAtStart>());
         services.AddSingleton(new ContentPart(typeof(T), read));

@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using System.Text.RegularExpressions;
 
 namespace LeadFunctions.Clinic;
 
@@ -63,8 +62,8 @@ internal sealed class ContentSection
         => Value(name, "", (text, out value) => TryText(text, longest, out value), $"a text of 1 to {longest} characters");
 
     /// <summary>A text of a certain form.</summary>
-    public string Text(string name, Regex form, string expected)
-        => Value(name, "", (text, out value) => TryForm(text, form, out value), expected);
+    public string Text(string name, Func<string, bool> isRight, string expected)
+        => Value(name, "", (text, out value) => TryForm(text, isRight, out value), expected);
 
     public int Number(string name, int from, int to)
         => Value(name, from, (text, out value) => TryWhole(text, from, to, out value), $"a whole number from {from} to {to}");
@@ -125,10 +124,10 @@ internal sealed class ContentSection
         return text.Length > 0 && text.Length <= longest;
     }
 
-    private static bool TryForm(string text, Regex form, out string value)
+    private static bool TryForm(string text, Func<string, bool> isRight, out string value)
     {
         value = text;
-        return form.IsMatch(text);
+        return isRight(text);
     }
 
     private static bool TryWhole(string text, int from, int to, out int value)
