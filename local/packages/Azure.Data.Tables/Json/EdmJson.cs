@@ -27,6 +27,18 @@ internal static class EdmJson
         json.WriteStringValue(digits[..length]);
     }
 
+    /// <exception cref="ArgumentException">The number is infinite. The service could store it, but the published package does not send it.</exception>
+    public static void WriteDouble(Utf8JsonWriter json, double value)
+    {
+        if (double.IsNaN(value))
+        {
+            json.WriteStringValue("NaN"u8);
+            return;
+        }
+
+        json.WriteNumberValue(value);
+    }
+
     /// <summary>Writes all seven digits of the fraction.</summary>
     /// <exception cref="NotSupportedException">The value is not UTC, so that the moment it means is anybody's guess.</exception>
     public static void WriteDateTime(Utf8JsonWriter json, DateTime value)

@@ -80,11 +80,8 @@ internal static class EntityWriter
             case Guid guid:
                 json.WriteStringValue(guid);
                 return EdmType.Guid;
-            case double number when double.IsFinite(number):
-                json.WriteNumberValue(number);
-                return EdmType.Double;
             case double number:
-                json.WriteStringValue(number.ToString(System.Globalization.CultureInfo.InvariantCulture));
+                EdmJson.WriteDouble(json, number);
                 return EdmType.Double;
             case byte[] bytes:
                 json.WriteBase64StringValue(bytes);

@@ -13,7 +13,7 @@ internal static class EdmCodecs
         [typeof(bool)] = new EdmCodec<bool>(null, static (json, value) => json.WriteBooleanValue(value), EdmJson.ReadBoolean),
         [typeof(long)] = new EdmCodec<long>(EdmType.Int64, EdmJson.WriteInt64, EdmJson.ReadInt64),
         [typeof(ulong)] = new EdmCodec<ulong>(EdmType.Int64, EdmJson.WriteUInt64, EdmJson.ReadUInt64),
-        [typeof(double)] = new EdmCodec<double>(EdmType.Double, static (json, value) => json.WriteNumberValue(value), EdmJson.ReadDouble),
+        [typeof(double)] = new EdmCodec<double>(EdmType.Double, EdmJson.WriteDouble, EdmJson.ReadDouble),
         [typeof(Guid)] = new EdmCodec<Guid>(EdmType.Guid, static (json, value) => json.WriteStringValue(value), EdmJson.ReadGuid),
         [typeof(DateTime)] = new EdmCodec<DateTime>(EdmType.DateTime, EdmJson.WriteDateTime, EdmJson.ReadDateTime),
         [typeof(DateTimeOffset)] = new EdmCodec<DateTimeOffset>(EdmType.DateTime, EdmJson.WriteDateTimeOffset, EdmJson.ReadDateTimeOffset),
