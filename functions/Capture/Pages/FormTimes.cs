@@ -25,7 +25,7 @@ public sealed class FormTimes(SubmittedFields fields, OpeningHours hours)
     public IEnumerable<(string Value, string Label)> Days(string chosen) => WithChosen(
         [
             ("", "No preference"),
-            .. Week.Where(day => hours.Week.TryGetValue(day, out var spans) && spans.Count > 0).Select(day => (day.ToString().ToLowerInvariant(), day.ToString())),
+            .. Week.Where(day => hours.Week[(int)day].Count > 0).Select(day => (day.ToString().ToLowerInvariant(), day.ToString())),
             ("any", "Any day"),
         ],
         chosen);
@@ -36,7 +36,7 @@ public sealed class FormTimes(SubmittedFields fields, OpeningHours hours)
             ("", "Any time"),
             ("morning", "Morning"),
             ("afternoon", "Afternoon"),
-            .. hours.Week.Values.SelectMany(spans => spans).Any(span => span.Closes > Evening) ? [("evening", "Evening")] : Array.Empty<(string, string)>(),
+            .. hours.Week.SelectMany(spans => spans).Any(span => span.Closes > Evening) ? [("evening", "Evening")] : Array.Empty<(string, string)>(),
         ],
         chosen);
 
