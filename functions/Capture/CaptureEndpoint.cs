@@ -34,6 +34,11 @@ public sealed class CaptureEndpoint(InquiryReader reader, CaptureHandler handler
 
     private async Task<IResult> AnswerAsync(CaptureRequest request, SubmittedFields fields, bool isPublic)
     {
+        if (fields.IsUnreadable)
+        {
+            return await answers.InvalidAsync(request, fields);
+        }
+
         var submissionId = InquiryReader.SubmissionIdOf(fields, request.IdempotencyKey);
         if ((request.Kind ?? InquiryReader.KindOf(fields)) is not { } kind || reader.TryRead(fields, kind) is not { } inquiry)
         {

@@ -2,10 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Azure.Data.Tables;
-using LeadFunctions.Clinic;
-using LeadFunctions.Leads;
 using LeadFunctions.Local;
-using LeadFunctions.Local.Mailbox;
 using LeadFunctions.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -223,13 +220,13 @@ public sealed class LaptopTests(AzuriteFixture azurite) : IAsyncLifetime
     private async Task<IReadOnlyList<Letter>> MailAsync() => (await client.GetFromJsonAsync<List<Letter>>("/local/mail.json"))!;
 
     private static IEnumerable<string> LinksToArticles(Letter letter) => letter.Text
-        .Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries)
+        .Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries)
         .Where(word => word.Contains("/r/", StringComparison.Ordinal))
         .Select(word => word.Trim('<', '>'));
 
     private async Task<string> OpenAsync(string link)
     {
-        using var still = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false });
+        using var still = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false });
         using var response = await still.GetAsync(new Uri(link));
         Assert.Equal(HttpStatusCode.Found, response.StatusCode);
         return response.Headers.Location!.AbsoluteUri;
