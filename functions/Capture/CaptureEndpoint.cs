@@ -39,7 +39,7 @@ public sealed class CaptureEndpoint(InquiryReader reader, CaptureHandler handler
             return await answers.InvalidAsync(request, fields);
         }
 
-        var submissionId = InquiryReader.SubmissionIdOf(fields, request.IdempotencyKey);
+        var submissionId = SubmissionId.Read(fields, request.IdempotencyKey);
         if ((request.Kind ?? InquiryReader.KindOf(fields)) is not { } kind || reader.TryRead(fields, kind) is not { } inquiry)
         {
             return await answers.InvalidAsync(request, fields);
