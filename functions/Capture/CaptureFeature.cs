@@ -15,6 +15,7 @@ public static class CaptureFeature
             .AddSingleton<SenderLimits>()
             .AddSingleton<CaptureHandler>()
             .AddSingleton<CapturePages>()
+            .AddSingleton<ThanksHandler>()
             .AddSingleton<CaptureAnswers>()
             .AddSingleton<CaptureEndpoint>();
     }
