@@ -8,6 +8,7 @@ using LeadFunctions.Health;
 using LeadFunctions.Http;
 using LeadFunctions.Leads;
 using LeadFunctions.Privacy;
+using LeadFunctions.StaffMail;
 using LeadFunctions.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -24,6 +25,7 @@ public static class LeadFunctionsApp
         .AddEmail()
         .AddHttp()
         .AddArticles()
+        .AddStaffMail()
         .AddCapture()
         .AddFollowUp()
         .AddDigest()

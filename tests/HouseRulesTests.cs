@@ -12,13 +12,14 @@ public sealed partial class HouseRulesTests
     {
         ["Clinic"] = [],
         ["Leads"] = [],
-        ["Email"] = [],
+        ["Email"] = ["Clinic"],
         ["Http"] = ["Clinic"],
         ["Articles"] = ["Clinic", "Http"],
+        ["StaffMail"] = ["Articles", "Clinic", "Email", "Leads"],
         ["Storage"] = ["Leads"],
         ["Capture"] = Floor,
-        ["FollowUp"] = Floor,
-        ["Digest"] = Floor,
+        ["FollowUp"] = [.. Floor, "StaffMail"],
+        ["Digest"] = [.. Floor, "StaffMail"],
         ["Privacy"] = Floor,
         ["Health"] = Floor,
     };

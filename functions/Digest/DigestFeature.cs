@@ -10,7 +10,7 @@ public static class DigestFeature
         services.AddOptions<DigestOptions>().BindConfiguration(DigestOptions.Section).ValidateOnStart();
         return services
             .AddSingleton<IValidateOptions<DigestOptions>, DigestOptionsValidator>()
-            .AddDigestMail()
+            .AddSingleton<DigestMail>()
             .AddSingleton<DigestHandler>();
     }
 }

@@ -27,7 +27,8 @@ public static class EmailFeature
                 new Uri(provider.GetRequiredService<IOptions<SendGridOptions>>().Value.BaseUrl),
                 provider.GetRequiredService<IOptions<EmailOptions>>().Value))
             .AddSingleton(CreateClient)
-            .AddSingleton<IEmailSender, SendGridEmailSender>();
+            .AddSingleton<IEmailSender, SendGridEmailSender>()
+            .AddSingleton<MailRenderer>();
     }
 
     private static ISendGridClient CreateClient(IServiceProvider provider)

@@ -9,10 +9,8 @@ public static class LeadsFeature
     {
         services.AddOptions<LeadsOptions>().BindConfiguration(LeadsOptions.Section).ValidateOnStart();
         services.AddOptions<StaffOptions>().BindConfiguration(StaffOptions.Section).ValidateOnStart();
-        services.AddOptions<StaffMailOptions>().BindConfiguration(StaffMailOptions.Section).ValidateOnStart();
         return services
             .AddSingleton<IValidateOptions<StaffOptions>, StaffOptionsValidator>()
-            .AddSingleton<IValidateOptions<StaffMailOptions>, StaffMailOptionsValidator>()
             .AddSingleton<StaffDirectory>()
             .AddSingleton<IValidateOptions<LeadsOptions>, LeadsOptionsValidator>()
             .AddSingleton<LeadKeys>()

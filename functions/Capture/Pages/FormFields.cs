@@ -5,12 +5,17 @@ namespace LeadFunctions.Capture;
 /// <summary>Which fields a form page shows, in their order, and the ids of their controls.</summary>
 internal static class FormFields
 {
-    private static readonly string[] InOrder =
+    private static readonly string[] Rest =
     [
-        SubmissionSchema.Name, SubmissionSchema.Phone, SubmissionSchema.Email, SubmissionSchema.ContactBy, SubmissionSchema.Visit,
         SubmissionSchema.PreferredTimes, SubmissionSchema.Concerns, SubmissionSchema.Message,
-        SubmissionSchema.ConsentArticles, SubmissionSchema.ConsentCalls, SubmissionSchema.ConsentTexts,
+        SubmissionSchema.ConsentCalls, SubmissionSchema.ConsentTexts, SubmissionSchema.ConsentArticles,
     ];
+
+    private static readonly string[] CallOrder =
+        [SubmissionSchema.Name, SubmissionSchema.Phone, SubmissionSchema.Email, SubmissionSchema.ContactBy, .. Rest];
+
+    private static readonly string[] AppointmentOrder =
+        [SubmissionSchema.Name, SubmissionSchema.Email, SubmissionSchema.Phone, SubmissionSchema.ContactBy, SubmissionSchema.Visit, .. Rest];
 
     private static readonly string[] Sources =
         ["source.page", "source.article", "source.campaign", "source.medium", "source.content", "source.term", "source.referrer"];
@@ -18,10 +23,10 @@ internal static class FormFields
     /// <summary>Fields that travel with the form unseen.</summary>
     public static IEnumerable<string> Carried(LeadKind kind) => kind == LeadKind.Call ? [.. Sources, SubmissionSchema.Visit] : Sources;
 
-    public static bool IsShown(string field, LeadKind kind) => InOrder.Contains(field) && (field != SubmissionSchema.Visit || kind == LeadKind.Appointment);
+    public static bool IsShown(string field, LeadKind kind) => PlaceOf(field, kind) >= 0;
 
     /// <summary>The place of a field on the page; what is not on it comes first.</summary>
-    public static int PlaceOf(string field) => Array.IndexOf(InOrder, field);
+    public static int PlaceOf(string field, LeadKind kind) => Array.IndexOf(kind == LeadKind.Call ? CallOrder : AppointmentOrder, field);
 
     /// <summary>The id of a field's control, or of the group of its choices.</summary>
     public static string Id(string field) => field.Replace('.', '-');

@@ -9,6 +9,10 @@ public sealed class FormTimes(SubmittedFields fields, OpeningHours hours)
     private const int FewestRows = 2;
     private const int MostRows = 8;
 
+    private const string AnyTime = "Any time";
+
+    private static readonly (string Value, string Label) EveningPart = ("evening", "Evening");
+
     private static readonly TimeSpan Evening = TimeSpan.FromHours(18);
 
     private static readonly DayOfWeek[] Week =
@@ -33,10 +37,10 @@ public sealed class FormTimes(SubmittedFields fields, OpeningHours hours)
     /// <summary>The parts of a day to choose from. Evenings are offered where the clinic is open after six.</summary>
     public IEnumerable<(string Value, string Label)> Parts(string chosen) => WithChosen(
         [
-            ("", "Any time"),
+            ("", AnyTime),
             ("morning", "Morning"),
             ("afternoon", "Afternoon"),
-            .. hours.Week.SelectMany(spans => spans).Any(span => span.Closes > Evening) ? [("evening", "Evening")] : Array.Empty<(string, string)>(),
+            .. hours.Week.SelectMany(spans => spans).Any(span => span.Closes > Evening) ? [EveningPart] : Array.Empty<(string, string)>(),
         ],
         chosen);
 
@@ -44,5 +48,8 @@ public sealed class FormTimes(SubmittedFields fields, OpeningHours hours)
         options.Any(option => option.Value == chosen) ? options : [.. options, (chosen, LabelOf(chosen))];
 
     private static string LabelOf(string chosen) =>
-        DateOnly.TryParseExact(chosen, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? SpokenTime.Date(date) : chosen;
+        DateOnly.TryParseExact(chosen, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? SpokenTime.Date(date)
+        : chosen == EveningPart.Value ? EveningPart.Label
+        : chosen == "any" ? AnyTime
+        : chosen;
 }

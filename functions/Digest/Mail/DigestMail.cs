@@ -2,6 +2,7 @@ using System.Collections.ObjectModel;
 using LeadFunctions.Clinic;
 using LeadFunctions.Email;
 using LeadFunctions.Leads;
+using LeadFunctions.StaffMail;
 
 namespace LeadFunctions.Digest;
 

@@ -1,16 +1,17 @@
 using LeadFunctions.Clinic;
 using LeadFunctions.Email;
 using LeadFunctions.Leads;
+using LeadFunctions.StaffMail;
 
 namespace LeadFunctions.Digest;
-
-/// <param name="Heading">What they wait for, with their number.</param>
-/// <param name="Leads">The facts of each, longest waiting first.</param>
-public sealed record DigestGroup(string Heading, IReadOnlyList<IReadOnlyList<MailFact>> Leads);
 
 /// <summary>What the digest says.</summary>
 public sealed class DigestWords(DigestContent content, StaffLeadFacts facts, ClinicProfile clinic, DateTimeOffset now)
 {
+    // Mail programs cut a mail off at about 100 kB; so many leads stay below, whatever they wrote.
+    private const int MostOfAGroup = 20;
+    private const int LongestMessage = 200;
+
     private readonly int waiting = content.Calls.Count + content.Appointments.Count;
 
     public MailFrame Frame => new(
@@ -51,9 +52,14 @@ public sealed class DigestWords(DigestContent content, StaffLeadFacts facts, Cli
         foreach (var group in Groups)
         {
             mail.Paragraph(group.Heading.ToUpperInvariant());
-            foreach (var lead in group.Leads)
+            foreach (var entry in group.Entries)
             {
-                mail.Facts(lead);
+                mail.Facts([new(entry.Who, entry.Reference), .. entry.Facts]);
+            }
+
+            if (group.More is { } more)
+            {
+                mail.Paragraph(more);
             }
         }
 
@@ -69,7 +75,11 @@ public sealed class DigestWords(DigestContent content, StaffLeadFacts facts, Cli
     {
         if (leads.Count > 0)
         {
-            yield return new($"{name} ({leads.Count})", [.. leads.OrderBy(lead => lead.CapturedAt).Select(lead => facts.Of(lead, now))]);
+            var shown = leads.OrderBy(lead => lead.CapturedAt).Take(MostOfAGroup);
+            yield return new(
+                $"{name} ({leads.Count})",
+                [.. shown.Select(lead => new DigestEntry(facts.Who(lead), facts.Reference(lead), facts.Of(lead, now, LongestMessage)))],
+                leads.Count > MostOfAGroup ? $"And {leads.Count - MostOfAGroup} more, who wrote later." : null);
         }
     }
 }

@@ -4,5 +4,9 @@ namespace LeadFunctions.Email;
 /// <param name="Subject">One line.</param>
 /// <param name="Preheader">The line that mail programs show beside the subject.</param>
 /// <param name="Reason">Why the reader gets this mail.</param>
-/// <param name="UnsubscribeUrl">The page on which the reader stops these mails; null for mail to staff.</param>
-public sealed record MailFrame(string Subject, string Preheader, string Reason, string? UnsubscribeUrl);
+/// <param name="UnsubscribeUrl">The page on which a visitor stops these mails; null in mail to staff.</param>
+public sealed record MailFrame(string Subject, string Preheader, string Reason, string? UnsubscribeUrl)
+{
+    /// <summary>Whether the reader may be in need of help, and has to be told how to stop these mails.</summary>
+    public bool IsToVisitor => UnsubscribeUrl is not null;
+}

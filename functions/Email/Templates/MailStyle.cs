@@ -15,9 +15,11 @@ internal static class MailStyle
     public const string Small = Sans + "margin:0 0 12px;font-size:13px;line-height:20px;color:#5b6964;";
     public const string Link = "color:#1f6357;text-decoration:underline;";
     public const string QuietLink = "color:#5b6964;text-decoration:underline;";
-    public const string Label = Sans + "padding:0 0 2px;font-size:13px;line-height:20px;color:#5b6964;";
-    public const string Value = Sans + "padding:0 0 14px;font-size:16px;line-height:24px;color:#26332f;white-space:pre-line;word-break:break-word;";
-    public const string Panel = "padding:20px 22px 6px;background-color:#f1f6f3;border-radius:10px;";
+    public const string Label = Sans + "width:104px;padding:5px 12px 5px 0;font-size:14px;line-height:24px;color:#5b6964;";
+    public const string Value = Sans + "padding:5px 0;font-size:16px;line-height:24px;color:#26332f;white-space:pre-line;word-break:break-word;";
+    public const string Entry = Sans + "padding:14px 0;border-top:1px solid #e6e0d5;font-size:15px;line-height:24px;color:#26332f;word-break:break-word;";
+    public const string Muted = "color:#5b6964;";
+    public const string Panel = "padding:13px 20px;background-color:#f1f6f3;border-radius:10px;";
     public const string ButtonCell = "border-radius:8px;background-color:#1f6357;";
     public const string Button = Sans + "display:inline-block;padding:13px 24px;font-size:16px;line-height:22px;font-weight:600;color:#ffffff;text-decoration:none;border-radius:8px;";
 }

@@ -31,12 +31,11 @@ internal sealed class PlainMail(MailFrame frame, ClinicProfile clinic)
     public string End()
     {
         Paragraph(Rule).Paragraph(frame.Reason);
-        if (frame.UnsubscribeUrl is { } url)
+        if (frame.IsToVisitor)
         {
-            Paragraph($"{MailFooterWords.Unsubscribe}: {url}");
+            Paragraph($"{MailFooterWords.Unsubscribe}: {frame.UnsubscribeUrl}").Paragraph(MailFooterWords.UrgentHelp(clinic));
         }
 
-        Paragraph(MailFooterWords.UrgentHelp(clinic));
         text.Append(clinic.Name).Append('\n').Append(clinic.Address).Append('\n').Append(clinic.Phone.Shown).Append('\n');
         return text.ToString();
     }

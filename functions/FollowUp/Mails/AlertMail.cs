@@ -1,6 +1,7 @@
 using LeadFunctions.Clinic;
 using LeadFunctions.Email;
 using LeadFunctions.Leads;
+using LeadFunctions.StaffMail;
 
 namespace LeadFunctions.FollowUp;
 

@@ -1,16 +1,15 @@
 using LeadFunctions.Clinic;
 using LeadFunctions.Email;
 using LeadFunctions.Leads;
+using LeadFunctions.StaffMail;
 
 namespace LeadFunctions.FollowUp;
 
 /// <summary>What the alert says.</summary>
 public sealed class AlertWords(Lead lead, StaffLeadFacts facts, ClinicProfile clinic, DateTimeOffset now)
 {
-    private readonly string reference = lead.Id.ToReference(clinic.ReferencePrefix);
-
     public MailFrame Frame => new(
-        $"New {Request} {reference}",
+        $"New {Request} {facts.Reference(lead)}",
         "Somebody is waiting to hear from you.",
         $"You get this because you are on the list of staff who answer requests at {clinic.Name}.",
         UnsubscribeUrl: null);
@@ -19,7 +18,11 @@ public sealed class AlertWords(Lead lead, StaffLeadFacts facts, ClinicProfile cl
 
     public string Intro => $"Please answer {clinic.Time.By(facts.AnswerBy(lead), now)}.";
 
-    public IReadOnlyList<MailFact> Facts { get; } = facts.Of(lead, now);
+    /// <summary>The number to call, when it may stand in the mail and a call is what they want; else null.</summary>
+    public PhoneNumber? Call => facts.IsFull && lead.ContactBy == ContactBy.Phone ? lead.Phone : null;
+
+    public IReadOnlyList<MailFact> Facts { get; } =
+        [new("From", facts.Who(lead)), new("Reference", facts.Reference(lead)), .. facts.Of(lead, now)];
 
     /// <summary>Where the rest is, or how to treat it when it is here.</summary>
     public string Note => facts.IsFull

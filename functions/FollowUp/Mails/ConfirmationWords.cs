@@ -21,8 +21,8 @@ public sealed class ConfirmationWords(Lead lead, string unsubscribeUrl, ClinicPr
         unsubscribeUrl);
 
     public string Received => lead.Kind == LeadKind.Call
-        ? "You asked us to call you."
-        : "You asked us for an appointment.";
+        ? "You asked us to call you, and your request has arrived safely."
+        : "You asked us for an appointment, and your request has arrived safely.";
 
     public string Next => $"{Answer} {When}";
 

@@ -1,4 +1,3 @@
-using LeadFunctions.Email;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LeadFunctions.FollowUp;
@@ -7,7 +6,6 @@ public static class FollowUpMailsFeature
 {
     /// <summary>Adds <see cref="FollowUpMails"/> and what it is made of.</summary>
     public static IServiceCollection AddFollowUpMails(this IServiceCollection services) => services
-        .AddMailTemplates()
         .AddSingleton<AlertMail>()
         .AddSingleton<ConfirmationMail>()
         .AddSingleton<ArticlesMail>()

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
 
-namespace LeadFunctions.Leads;
+namespace LeadFunctions.StaffMail;
 
 /// <summary>A misspelt word must not decide how much health data leaves by mail.</summary>
 public sealed class StaffMailOptionsValidator : IValidateOptions<StaffMailOptions>

@@ -1,10 +1,11 @@
 using System.Globalization;
 using LeadFunctions.Articles;
 using LeadFunctions.Clinic;
+using LeadFunctions.Email;
 using LeadFunctions.Leads;
 using Microsoft.Extensions.Options;
 
-namespace LeadFunctions.Email;
+namespace LeadFunctions.StaffMail;
 
 /// <summary>
 /// What mail may tell staff about a lead. By default nothing that anybody may not read over a shoulder: no contact data, no concern,
@@ -18,19 +19,24 @@ public sealed class StaffLeadFacts(ClinicProfile clinic, ConcernCatalogue concer
     public DateTimeOffset AnswerBy(Lead lead) =>
         clinic.Hours.Deadline(lead.CapturedAt, lead.Kind == LeadKind.Call ? clinic.Promise.Call : clinic.Promise.Appointment);
 
-    /// <summary>All that may be told, in the order in which it is shown.</summary>
-    public IReadOnlyList<MailFact> Of(Lead lead, DateTimeOffset now) =>
-    [
-        new("From", Who(lead)),
-        new("Reference", lead.Id.ToReference(clinic.ReferencePrefix)),
-        new("Received", Received(lead, now)),
-        new(AnswerBy(lead) < now ? "Promised, now late" : "Promised", clinic.Time.By(AnswerBy(lead), now)),
-        new("Wants to be answered", AnsweredBy(lead)),
-        .. lead.PreferredTimes.Count == 0 ? Array.Empty<MailFact>() : [new("Best times", string.Join("; ", lead.PreferredTimes.Select(TimeInWords)))],
-        .. IsFull ? Details(lead) : [],
-    ];
+    /// <summary>The name, as far as it may be told.</summary>
+    public string Who(Lead lead) => (IsFull ? lead.Name.Value : lead.Name.FirstNameAndInitial()) ?? "A visitor";
 
-    private string Who(Lead lead) => (IsFull ? lead.Name.Value : lead.Name.FirstNameAndInitial()) ?? "A visitor";
+    /// <summary>The reference by which staff find the lead.</summary>
+    public string Reference(Lead lead) => lead.Id.ToReference(clinic.ReferencePrefix);
+
+    /// <summary>All else that may be told, in the order in which it is shown.</summary>
+    /// <param name="lead">The lead.</param>
+    /// <param name="now">UTC.</param>
+    /// <param name="longestMessage">Where to cut the visitor's message, in characters.</param>
+    public IReadOnlyList<MailFact> Of(Lead lead, DateTimeOffset now, int longestMessage = int.MaxValue) =>
+    [
+        new("Received", Received(lead, now)),
+        new("Answer due", clinic.Time.By(AnswerBy(lead), now) + (AnswerBy(lead) < now ? " (overdue)" : "")),
+        new("Answer", AnsweredBy(lead)),
+        .. lead.PreferredTimes.Count == 0 ? Array.Empty<MailFact>() : [new("Best times", string.Join("\n", lead.PreferredTimes.Select(TimeInWords)))],
+        .. IsFull ? Details(lead, longestMessage) : [],
+    ];
 
     private string Received(Lead lead, DateTimeOffset now) =>
         $"{clinic.Time.At(lead.CapturedAt, now)}, {SpokenTime.Length(now > lead.CapturedAt ? now - lead.CapturedAt : TimeSpan.Zero)} ago";
@@ -45,12 +51,15 @@ public sealed class StaffLeadFacts(ClinicProfile clinic, ConcernCatalogue concer
     private static string TimeInWords(PreferredTime time) =>
         $"{DayInWords(time.Day)}, {(time.Part == PartOfDay.Any ? "any time" : time.Part.ToString().ToLowerInvariant())}";
 
+    private static string Cut(string text, int longest) =>
+        text.Length <= longest ? text : string.Concat(text.EnumerateRunes().Take(longest)).TrimEnd() + "\u2026";
+
     private static string DayInWords(string day) =>
         DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? SpokenTime.Date(date)
         : day == "any" ? "any day"
         : char.ToUpperInvariant(day[0]) + day[1..];
 
-    private IEnumerable<MailFact> Details(Lead lead)
+    private IEnumerable<MailFact> Details(Lead lead, int longestMessage)
     {
         if (lead.Phone is { } phone)
         {
@@ -74,7 +83,7 @@ public sealed class StaffLeadFacts(ClinicProfile clinic, ConcernCatalogue concer
 
         if (lead.Message.Length > 0)
         {
-            yield return new("Message", lead.Message);
+            yield return new("Message", Cut(lead.Message, longestMessage));
         }
     }
 }

@@ -1,4 +1,4 @@
-namespace LeadFunctions.Leads;
+namespace LeadFunctions.StaffMail;
 
 /// <summary>Section <c>Digest</c>, as far as it says how much mail to staff tells; the alert and the digest both obey it.</summary>
 public sealed class StaffMailOptions

@@ -1,0 +1,13 @@
+using LeadFunctions.Email;
+
+namespace LeadFunctions.Digest;
+
+/// <param name="Heading">What these leads wait for, with their number.</param>
+/// <param name="Entries">The leads that are shown, longest waiting first.</param>
+/// <param name="More">How many are not shown, in words; null when all are.</param>
+public sealed record DigestGroup(string Heading, IReadOnlyList<DigestEntry> Entries, string? More);
+
+/// <param name="Who">The name, as far as it may be told.</param>
+/// <param name="Reference">The reference by which staff find the lead.</param>
+/// <param name="Facts">All else that may be told.</param>
+public sealed record DigestEntry(string Who, string Reference, IReadOnlyList<MailFact> Facts);
