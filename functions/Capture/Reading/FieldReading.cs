@@ -1,3 +1,5 @@
+using LeadFunctions.Leads;
+
 namespace LeadFunctions.Capture;
 
 /// <summary>Reads one field; what is wrong with it becomes a message to the sender.</summary>
