@@ -18,17 +18,32 @@ namespace LeadFunctions;
 public static class LeadFunctionsApp
 {
     /// <summary>Adds every feature, one line for each folder. The host brings configuration, logging and the <see cref="TimeProvider"/>.</summary>
-    public static IServiceCollection AddLeadFunctions(this IServiceCollection services) => services
-        .AddClinic()
-        .AddLeads()
-        .AddStorage()
-        .AddEmail()
-        .AddHttp()
-        .AddArticles()
-        .AddStaffMail()
-        .AddCapture()
-        .AddFollowUp()
-        .AddDigest()
-        .AddPrivacy()
-        .AddHealth();
+    public static IServiceCollection AddLeadFunctions(this IServiceCollection services)
+    {
+        services.AddOptions<EmailOptions>().PostConfigure<ClinicProfile>(SendAsTheClinic);
+        return services
+            .AddClinic()
+            .AddLeads()
+            .AddStorage()
+            .AddEmail()
+            .AddHttp()
+            .AddArticles()
+            .AddStaffMail()
+            .AddCapture()
+            .AddFollowUp()
+            .AddDigest()
+            .AddPrivacy()
+            .AddHealth();
+    }
+
+    // The clinic's content says who writes; a setting may say otherwise, as where another sender is verified.
+    private static void SendAsTheClinic(EmailOptions email, ClinicProfile clinic)
+    {
+        if (email.From.Length == 0)
+        {
+            email.From = clinic.Mail.From;
+            email.FromName = clinic.Mail.Name;
+            email.ReplyTo = clinic.Mail.ReplyTo;
+        }
+    }
 }

@@ -3,6 +3,8 @@ using LeadFunctions.Local.Functions;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Hosting.Internal;
 
 namespace LeadFunctions.Tests;
 
@@ -83,6 +85,7 @@ public sealed class CompositionTests
             .Select(setting => KeyValuePair.Create(LocalSettings.Normalise(setting.Key), setting.Value));
         return new ServiceCollection()
             .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
+            .AddSingleton<IHostEnvironment>(new HostingEnvironment { EnvironmentName = Environments.Development })
             .AddLogging()
             .AddSingleton(TimeProvider.System)
             .AddLeadFunctions()

@@ -34,7 +34,12 @@ public sealed class CaptureEndpoint(InquiryReader reader, CaptureHandler handler
 
     private async Task<IResult> AnswerAsync(CaptureRequest request, SubmittedFields fields, bool isPublic)
     {
-        var submissionId = InquiryReader.SubmissionIdOf(fields, request.IdempotencyKey);
+        if (fields.IsUnreadable)
+        {
+            return await answers.InvalidAsync(request, fields);
+        }
+
+        var submissionId = SubmissionId.Read(fields, request.IdempotencyKey);
         if ((request.Kind ?? InquiryReader.KindOf(fields)) is not { } kind || reader.TryRead(fields, kind) is not { } inquiry)
         {
             return await answers.InvalidAsync(request, fields);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using LeadFunctions.Articles;
 using LeadFunctions.Clinic;
 using LeadFunctions.Leads;
@@ -9,115 +8,53 @@ namespace LeadFunctions.Capture;
 public sealed class InquiryReader(ConcernCatalogue concerns, ClinicProfile clinic)
 {
     private const int MostConcerns = 10;
-    private const int MostTimes = 5;
     private const int LongestMessage = 2000;
     private const int LongestLabel = 200;
     private const int LongestAddress = 1000;
+
+    /// <summary>The kind that a submission names; for the route that takes both.</summary>
+    public static LeadKind? KindOf(SubmittedFields fields)
+    {
+        var kind = fields.Choice<LeadKind?>(SubmissionSchema.Kind, null, ("appointment", LeadKind.Appointment), ("call", LeadKind.Call));
+        if (kind is null)
+        {
+            fields.Errors.Add(SubmissionSchema.Kind, "This should be one of: appointment, call.");
+        }
+
+        return kind;
+    }
 
     /// <param name="fields">The fields; what is wrong is added to their errors.</param>
     /// <param name="kind">What was asked for.</param>
     /// <returns>The inquiry, or null when <see cref="SubmittedFields.Errors"/> has messages.</returns>
     public Inquiry? TryRead(SubmittedFields fields, LeadKind kind)
     {
-        var errors = fields.Errors;
-        var contactBy = ContactByOf(fields, kind);
+        var contactBy = fields.Choice(
+            SubmissionSchema.ContactBy,
+            kind == LeadKind.Call ? ContactBy.Phone : ContactBy.Email,
+            ("email", ContactBy.Email), ("phone", ContactBy.Phone), ("text", ContactBy.Text));
+        var needsEmail = kind == LeadKind.Appointment || contactBy == ContactBy.Email;
+        var needsPhone = kind == LeadKind.Call || contactBy is ContactBy.Phone or ContactBy.Text;
+
+        var name = fields.Parsed<PersonName>(SubmissionSchema.Name, required: true, PersonName.TryParse);
         var inquiry = new Inquiry
         {
             Kind = kind,
-            Name = NameOf(fields)!,
-            Email = EmailOf(fields, required: kind == LeadKind.Appointment || contactBy == ContactBy.Email),
-            Phone = PhoneOf(fields, required: kind == LeadKind.Call || contactBy is ContactBy.Phone or ContactBy.Text),
+            Name = name!,
+            Email = fields.Parsed<EmailAddress>(SubmissionSchema.Email, needsEmail, EmailAddress.TryParse),
+            Phone = fields.Parsed<PhoneNumber>(SubmissionSchema.Phone, needsPhone, PhoneNumber.TryParse),
             ContactBy = contactBy,
             Concerns = ConcernsOf(fields),
             Message = MessageOf(fields),
-            PreferredTimes = TimesOf(fields),
-            Visit = Choice(fields, SubmissionSchema.Visit, Visit.Either, ("in-person", Visit.InPerson), ("telehealth", Visit.Telehealth), ("either", Visit.Either)),
+            PreferredTimes = fields.PreferredTimes(),
+            Visit = fields.Choice(
+                SubmissionSchema.Visit,
+                Visit.Either,
+                ("in-person", Visit.InPerson), ("telehealth", Visit.Telehealth), ("either", Visit.Either)),
             Consent = ConsentOf(fields),
             Source = SourceOf(fields),
         };
-        return errors.Any ? null : inquiry;
-    }
-
-    /// <summary>The kind that a submission names; for the route that takes both.</summary>
-    public static LeadKind? KindOf(SubmittedFields fields)
-    {
-        switch (fields.One(SubmissionSchema.Kind))
-        {
-            case "appointment":
-                return LeadKind.Appointment;
-            case "call":
-                return LeadKind.Call;
-            default:
-                fields.Errors.Add(SubmissionSchema.Kind, "This should be one of: appointment, call.");
-                return null;
-        }
-    }
-
-    /// <summary>The submission's own id, when it has one.</summary>
-    /// <param name="fields">The fields; a malformed id is added to their errors.</param>
-    /// <param name="idempotencyKey">The header of that name; the field goes first.</param>
-    public static string? SubmissionIdOf(SubmittedFields fields, string? idempotencyKey)
-    {
-        if (fields.One(SubmissionSchema.SubmissionId) is { } text)
-        {
-            if (Guid.TryParseExact(text.Trim(), "D", out var id))
-            {
-                return id.ToString("D");
-            }
-
-            fields.Errors.Add(SubmissionSchema.SubmissionId, "This should be a UUID, such as 0d1f7a3e-5c1b-4f0e-9a66-2f6c1f7f0a11.");
-            return null;
-        }
-
-        if (string.IsNullOrWhiteSpace(idempotencyKey))
-        {
-            return null;
-        }
-
-        if (idempotencyKey.Length > LongestLabel || HiddenCharacters.IsIn(idempotencyKey))
-        {
-            fields.Errors.Add("Idempotency-Key", $"This header should be at most {LongestLabel} visible characters.");
-        }
-
-        return idempotencyKey.Trim();
-    }
-
-    private static ContactBy ContactByOf(SubmittedFields fields, LeadKind kind) => Choice(
-        fields,
-        SubmissionSchema.ContactBy,
-        kind == LeadKind.Call ? ContactBy.Phone : ContactBy.Email,
-        ("email", ContactBy.Email), ("phone", ContactBy.Phone), ("text", ContactBy.Text));
-
-    private static PersonName? NameOf(SubmittedFields fields)
-    {
-        if (!PersonName.TryParse(fields.One(SubmissionSchema.Name), out var name, out var problem))
-        {
-            fields.Errors.Add(SubmissionSchema.Name, problem.ToEnglish());
-        }
-
-        return name;
-    }
-
-    private static EmailAddress? EmailOf(SubmittedFields fields, bool required)
-    {
-        var text = fields.One(SubmissionSchema.Email);
-        if ((text is not null || required) && !EmailAddress.TryParse(text, out _, out var problem))
-        {
-            fields.Errors.Add(SubmissionSchema.Email, problem.ToEnglish());
-        }
-
-        return EmailAddress.TryParse(text, out var email, out _) ? email : null;
-    }
-
-    private static PhoneNumber? PhoneOf(SubmittedFields fields, bool required)
-    {
-        var text = fields.One(SubmissionSchema.Phone);
-        if ((text is not null || required) && !PhoneNumber.TryParse(text, out _, out var problem))
-        {
-            fields.Errors.Add(SubmissionSchema.Phone, problem.ToEnglish());
-        }
-
-        return PhoneNumber.TryParse(text, out var phone, out _) ? phone : null;
+        return fields.Errors.Any ? null : inquiry;
     }
 
     private List<string> ConcernsOf(SubmittedFields fields)
@@ -137,8 +74,7 @@ public sealed class InquiryReader(ConcernCatalogue concerns, ClinicProfile clini
 
     private static string MessageOf(SubmittedFields fields)
     {
-        var text = fields.One(SubmissionSchema.Message) ?? "";
-        if (PlainText.TryReadMessage(text) is not { } message)
+        if (PlainText.TryReadMessage(fields.One(SubmissionSchema.Message) ?? "") is not { } message)
         {
             fields.Errors.Add(SubmissionSchema.Message, "This holds characters that cannot be seen. Type it again, please.");
             return "";
@@ -150,61 +86,6 @@ public sealed class InquiryReader(ConcernCatalogue concerns, ClinicProfile clini
         }
 
         return message;
-    }
-
-    private static List<PreferredTime> TimesOf(SubmittedFields fields)
-    {
-        var days = fields.All(SubmissionSchema.PreferredDay);
-        var parts = fields.All(SubmissionSchema.PreferredPart);
-        var times = new List<PreferredTime>();
-        for (var index = 0; index < Math.Max(days.Count, parts.Count); index++)
-        {
-            var day = index < days.Count ? days[index].Trim() : "";
-            var part = index < parts.Count ? parts[index].Trim() : "";
-
-            // A form sends its empty rows too.
-            if (day.Length > 0 || part.Length > 0)
-            {
-                times.Add(new(DayOf(fields, day), PartOf(fields, part)));
-            }
-        }
-
-        if (times.Count > MostTimes)
-        {
-            fields.Errors.Add(SubmissionSchema.PreferredTimes, $"Name at most {MostTimes} times.");
-        }
-
-        return times;
-    }
-
-    private static string DayOf(SubmittedFields fields, string day)
-    {
-        var isDay = day is "" or "any" or "monday" or "tuesday" or "wednesday" or "thursday" or "friday" or "saturday" or "sunday"
-            || DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
-        if (!isDay)
-        {
-            fields.Errors.Add(SubmissionSchema.PreferredTimes, "Each day should be a date such as 2026-12-01, a weekday such as monday, or any.");
-        }
-
-        return day.Length == 0 ? "any" : day;
-    }
-
-    private static PartOfDay PartOf(SubmittedFields fields, string part)
-    {
-        switch (part)
-        {
-            case "morning":
-                return PartOfDay.Morning;
-            case "afternoon":
-                return PartOfDay.Afternoon;
-            case "evening":
-                return PartOfDay.Evening;
-            case "" or "any":
-                return PartOfDay.Any;
-            default:
-                fields.Errors.Add(SubmissionSchema.PreferredTimes, "Each part should be one of: morning, afternoon, evening, any.");
-                return PartOfDay.Any;
-        }
     }
 
     private Consent ConsentOf(SubmittedFields fields)
@@ -231,25 +112,5 @@ public sealed class InquiryReader(ConcernCatalogue concerns, ClinicProfile clini
             Term = Label("term", LongestLabel),
             Referrer = Label("referrer", LongestAddress),
         };
-    }
-
-    private static T Choice<T>(SubmittedFields fields, string field, T absent, params (string Word, T Value)[] choices)
-    {
-        var text = fields.One(field);
-        if (text is null)
-        {
-            return absent;
-        }
-
-        foreach (var (word, value) in choices)
-        {
-            if (word == text)
-            {
-                return value;
-            }
-        }
-
-        fields.Errors.Add(field, $"This should be one of: {string.Join(", ", choices.Select(choice => choice.Word))}.");
-        return absent;
     }
 }

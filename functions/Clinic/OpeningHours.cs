@@ -57,8 +57,7 @@ public sealed class OpeningHours(
     {
         var first = time.DateAt(instant);
 
-        // A span up to midnight may end on the next date, where that midnight is skipped.
-        for (var day = -1; day <= LongestClosure; day++)
+        for (var day = 0; day <= LongestClosure; day++)
         {
             foreach (var (opens, closes) in SpansOn(first.AddDays(day)))
             {

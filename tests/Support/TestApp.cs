@@ -1,3 +1,4 @@
+using System.Globalization;
 using LeadFunctions.Email;
 using LeadFunctions.FollowUp;
 using LeadFunctions.Leads;
@@ -14,9 +15,12 @@ internal sealed class TestApp : IAsyncDisposable
 {
     private readonly ServiceProvider services;
 
-    public TestApp()
+    public TestApp(int mailsAtOnce = 4)
     {
-        var settings = new ConfigurationBuilder().AddInMemoryCollection(TestSettings.All).Build();
+        var settings = new ConfigurationBuilder()
+            .AddInMemoryCollection(TestSettings.All)
+            .AddInMemoryCollection([new("FollowUp:MailsAtOnce", mailsAtOnce.ToString(CultureInfo.InvariantCulture))])
+            .Build();
         services = new ServiceCollection()
             .AddSingleton<IConfiguration>(settings)
             .AddSingleton<IHostEnvironment>(new HostingEnvironment { EnvironmentName = Environments.Development })

@@ -13,6 +13,5 @@ internal static class TestSettings
         ["SendGrid:ApiKey"] = "key",
         ["SendGrid:BaseUrl"] = "http://127.0.0.1:9",
         ["Staff:Members:0"] = "frontdesk@example.com;staff",
-        ["FollowUp:MailsAtOnce"] = "4",
     };
 }

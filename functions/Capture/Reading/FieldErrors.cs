@@ -1,6 +1,6 @@
 namespace LeadFunctions.Capture;
 
-/// <summary>Messages to the sender by field, in the order in which they were found.</summary>
+/// <summary>What is wrong, one message to the sender for each field: the first that was found is the one to mend.</summary>
 public sealed class FieldErrors
 {
     private readonly Dictionary<string, string[]> messages = new(StringComparer.Ordinal);
@@ -9,6 +9,5 @@ public sealed class FieldErrors
 
     public IDictionary<string, string[]> ByField => messages;
 
-    public void Add(string field, string message) =>
-        messages[field] = messages.TryGetValue(field, out var before) ? [.. before, message] : [message];
+    public void Add(string field, string message) => messages.TryAdd(field, [message]);
 }

@@ -11,6 +11,9 @@ public sealed class SubmittedFields
     /// <summary>What is wrong already, by field: <c>body</c> stands for the whole.</summary>
     public FieldErrors Errors { get; } = new();
 
+    /// <summary>Whether the body as a whole could not be read, so that nothing can be said about its fields.</summary>
+    public bool IsUnreadable => Errors.ByField.ContainsKey(SubmissionSchema.Body);
+
     public void Add(string field, string value)
     {
         if (values.TryGetValue(field, out var list))
