@@ -10,7 +10,7 @@ public sealed class DigestWords(DigestContent content, StaffLeadFacts facts, Cli
 {
     // Mail programs cut a mail off at about 100 kB; so many leads stay below, whatever they wrote.
     private const int MostOfAGroup = 20;
-    private const int LongestMessage = 200;
+    private const int LongestMessage = 160;
 
     private readonly int waiting = content.Calls.Count + content.Appointments.Count;
 

@@ -1,0 +1,59 @@
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using LeadFunctions.Articles;
+using LeadFunctions.Clinic;
+using LeadFunctions.Digest;
+using LeadFunctions.Email;
+using LeadFunctions.FollowUp;
+using LeadFunctions.Leads;
+using LeadFunctions.StaffMail;
+using LeadFunctions.Tests.Support;
+using Microsoft.Extensions.Options;
+
+namespace LeadFunctions.Tests.Mails;
+
+/// <summary>Makes mails as the app does, and takes them apart.</summary>
+internal sealed class MailBench : IAsyncDisposable
+{
+    private static readonly HtmlParser Parser = new();
+
+    private readonly TestApp app = new();
+
+    public ClinicProfile Clinic => app.Get<ClinicProfile>();
+
+    public ConcernCatalogue Concerns => app.Get<ConcernCatalogue>();
+
+    public IReadOnlyList<Article> Articles => app.Get<ArticleCatalogue>().All;
+
+    public void Advance(TimeSpan time) => app.Clock.Advance(time);
+
+    public Task<EmailMessage> ConfirmationAsync(Lead lead) => app.Get<FollowUpMails>().ComposeAsync(Work(lead, Track.Visitor, 0, []));
+
+    public Task<EmailMessage> ArticlesAsync(Lead lead, params IReadOnlyList<Article> articles) => app.Get<FollowUpMails>().ComposeAsync(Work(lead, Track.Visitor, 2, articles));
+
+    public Task<EmailMessage> AlertAsync(Lead lead, string detail = StaffMailOptions.Minimal) => new AlertMail(Facts(detail), app.Get<StaffDirectory>(), Clinic, app.Get<MailRenderer>(), app.Clock)
+        .ComposeAsync(Work(lead, Track.Alert, 0, []));
+
+    public Task<EmailMessage> DigestAsync(DigestContent content, string detail = StaffMailOptions.Minimal) => new DigestMail(Facts(detail), app.Get<StaffDirectory>(), Clinic, app.Get<MailRenderer>(), app.Clock)
+        .ComposeAsync(content, "digest20260303");
+
+    public static IHtmlDocument Parse(EmailMessage mail) => Parser.ParseDocument(mail.Html);
+
+    /// <summary>The tags of all elements, in order: what a hostile text must not change.</summary>
+    public static IEnumerable<string> Tags(EmailMessage mail) => Parse(mail).All.Select(element => element.LocalName);
+
+    /// <summary>The line that mail programs show beside the subject: the first text of the body.</summary>
+    public static string Preheader(EmailMessage mail) => Parse(mail).Body!.Children[0].TextContent.Trim();
+
+    public static IEnumerable<string> Links(EmailMessage mail) => Parse(mail).Links.Select(link => link.GetAttribute("href")!);
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+
+    private StaffLeadFacts Facts(string detail) => new(Clinic, Concerns, Options.Create(new StaffMailOptions { Detail = detail }));
+
+    private static Decision.Send Work(Lead lead, Track track, int step, IReadOnlyList<Article> articles) => new(
+        new() { Key = new(lead.Id, track, step), Lead = lead.Handle, Kind = lead.Kind, Contact = lead.Contact, DueAt = lead.CapturedAt },
+        lead,
+        Contact: null,
+        articles);
+}
