@@ -1,4 +1,5 @@
 using Azure.Core;
+using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 
 namespace LeadFunctions.Tests.Packages.Tables;
@@ -14,7 +15,7 @@ internal static class RecordedClients
 
     public static TableServiceClient Service(RecordingTransport transport) => new(new Uri(Account), Key, Options(transport));
 
-    public static TableClientOptions Options(RecordingTransport transport, int retries = 0)
+    public static TableClientOptions Options(HttpPipelineTransport transport, int retries = 0)
     {
         var options = new TableClientOptions { Transport = transport };
         options.Retry.MaxRetries = retries;

@@ -16,11 +16,7 @@ internal sealed record ConnectionString(Uri Endpoint, TableSharedKeyCredential? 
     /// <exception cref="InvalidOperationException">The text is not a list of names and values, or names one twice.</exception>
     public static ConnectionString Parse(string connectionString)
     {
-        if (string.IsNullOrEmpty(connectionString))
-        {
-            throw new ArgumentException("Value cannot be an empty string.", nameof(connectionString));
-        }
-
+        ArgumentException.ThrowIfNullOrEmpty(connectionString);
         var settings = Split(connectionString);
         if (settings.TryGetValue("UseDevelopmentStorage", out var emulator))
         {

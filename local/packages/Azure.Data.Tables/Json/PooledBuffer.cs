@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 
 namespace Azure.Data.Tables.Json;
 
@@ -23,6 +24,15 @@ internal sealed class PooledBuffer(int sizeHint) : IBufferWriter<byte>
         Ensure(sizeHint);
         return array.AsSpan(written);
     }
+
+    public void Write(ReadOnlySpan<byte> bytes)
+    {
+        bytes.CopyTo(GetSpan(bytes.Length));
+        Advance(bytes.Length);
+    }
+
+    public void WriteText(string text) =>
+        Advance(Encoding.UTF8.GetBytes(text, GetSpan(Encoding.UTF8.GetMaxByteCount(text.Length))));
 
     /// <summary>Gives the array back. Nothing that was written may be read any more.</summary>
     public void Return()

@@ -8,6 +8,8 @@ internal sealed class PropertyNameCache
     private readonly List<string> names = [];
     private int expected;
 
+    public int Count => names.Count;
+
     /// <summary>The name that the reader stands on. The next one is looked for behind it first: entities mostly look alike.</summary>
     public string Read(ref Utf8JsonReader json)
     {

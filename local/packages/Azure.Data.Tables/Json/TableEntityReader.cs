@@ -9,7 +9,7 @@ internal static class TableEntityReader
 
     public static TableEntity Read(ref Utf8JsonReader json, PropertyNameCache names)
     {
-        var properties = new Dictionary<string, object>();
+        var properties = new Dictionary<string, object>(names.Count);
         string? type = null;
         while (json.Read() && json.TokenType is JsonTokenType.PropertyName)
         {

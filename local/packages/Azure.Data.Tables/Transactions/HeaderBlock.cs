@@ -22,6 +22,20 @@ internal static class HeaderBlock
         return headers;
     }
 
+    public static List<HttpHeader> Parse(ReadOnlySpan<byte> block) => Take(ref block);
+
+    /// <returns>Where the body starts: behind the first empty line.</returns>
+    public static int Length(ReadOnlySpan<byte> message)
+    {
+        if (message.StartsWith("\r\n"u8))
+        {
+            return 2;
+        }
+
+        var end = message.IndexOf("\r\n\r\n"u8);
+        return end < 0 ? message.Length : end + 4;
+    }
+
     public static string TakeLine(ref ReadOnlySpan<byte> rest)
     {
         var end = rest.IndexOf("\r\n"u8);

@@ -51,8 +51,7 @@ internal static class TransactionReader
         var statusLine = HeaderBlock.TakeLine(ref part).Split(' ', 3);
         var status = int.Parse(statusLine[1], NumberStyles.None, CultureInfo.InvariantCulture);
         var reason = statusLine.Length == 3 ? statusLine[2] : string.Empty;
-        var headers = HeaderBlock.Take(ref part);
-        return new ActionResponse(status, reason, headers, part.ToArray());
+        return new ActionResponse(status, reason, part.ToArray(), HeaderBlock.Length(part));
     }
 
     private static string BoundaryOf(string? contentType)

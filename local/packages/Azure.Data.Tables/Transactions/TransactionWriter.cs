@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using Azure.Data.Tables.Accounts;
 using Azure.Data.Tables.Json;
@@ -15,17 +14,18 @@ internal sealed class TransactionWriter(PooledBuffer body, TableEndpoint endpoin
 
     public void Write(string batch, string changeSet, IEnumerable<TableTransactionAction> actions)
     {
-        Write("--", batch, "\r\nContent-Type: multipart/mixed; boundary=");
-        Write(changeSet, "\r\n\r\n");
+        WriteDelimiter(batch, "\r\nContent-Type: multipart/mixed; boundary="u8);
+        body.WriteText(changeSet);
+        body.Write("\r\n\r\n"u8);
         foreach (var action in actions)
         {
-            Write("--", changeSet, "\r\nContent-Type: application/http\r\nContent-Transfer-Encoding: binary\r\n\r\n");
+            WriteDelimiter(changeSet, "\r\nContent-Type: application/http\r\nContent-Transfer-Encoding: binary\r\n\r\n"u8);
             Write(action);
-            Write("\r\n");
+            body.Write("\r\n"u8);
         }
 
-        Write("--", changeSet, "--\r\n\r\n");
-        Write("--", batch, "--\r\n");
+        WriteDelimiter(changeSet, "--\r\n\r\n"u8);
+        WriteDelimiter(batch, "--\r\n"u8);
     }
 
     public void Dispose() => json.Dispose();
@@ -42,16 +42,16 @@ internal sealed class TransactionWriter(PooledBuffer body, TableEndpoint endpoin
                 WriteDelete(entity, action.ETag == default ? ETag.All : action.ETag);
                 break;
             case TableTransactionActionType.UpdateMerge:
-                WriteChange("PATCH ", entity, action.ETag);
+                WriteChange("PATCH "u8, entity, action.ETag);
                 break;
             case TableTransactionActionType.UpdateReplace:
-                WriteChange("PUT ", entity, action.ETag);
+                WriteChange("PUT "u8, entity, action.ETag);
                 break;
             case TableTransactionActionType.UpsertMerge:
-                WriteChange("PATCH ", entity, ifMatch: default);
+                WriteChange("PATCH "u8, entity, ifMatch: default);
                 break;
             case TableTransactionActionType.UpsertReplace:
-                WriteChange("PUT ", entity, ifMatch: default);
+                WriteChange("PUT "u8, entity, ifMatch: default);
                 break;
             default:
                 throw new InvalidOperationException("Unknown request type");
@@ -60,32 +60,38 @@ internal sealed class TransactionWriter(PooledBuffer body, TableEndpoint endpoin
 
     private void WriteAdd(ITableEntity entity)
     {
-        WriteRequestLine("POST ", EntityPath.OfTable(table));
-        Write("Prefer: return-no-content\r\nAccept: application/json;odata=minimalmetadata\r\nContent-Type: application/json;odata=nometadata\r\n\r\n");
+        WriteRequestLine("POST "u8, EntityPath.OfTable(table));
+        body.Write("Prefer: return-no-content\r\nAccept: application/json;odata=minimalmetadata\r\n"u8);
+        body.Write("Content-Type: application/json;odata=nometadata\r\n\r\n"u8);
         WriteEntity(entity);
     }
 
-    private void WriteChange(string method, ITableEntity entity, ETag ifMatch)
+    private void WriteChange(ReadOnlySpan<byte> method, ITableEntity entity, ETag ifMatch)
     {
         WriteRequestLine(method, EntityPath.OfEntity(table, entity.PartitionKey, entity.RowKey));
         WriteCondition(ifMatch);
-        Write("Accept: application/json\r\nContent-Type: application/json\r\n\r\n");
+        body.Write("Accept: application/json\r\nContent-Type: application/json\r\n\r\n"u8);
         WriteEntity(entity);
     }
 
     private void WriteDelete(ITableEntity entity, ETag ifMatch)
     {
-        WriteRequestLine("DELETE ", EntityPath.OfEntity(table, entity.PartitionKey, entity.RowKey));
+        WriteRequestLine("DELETE "u8, EntityPath.OfEntity(table, entity.PartitionKey, entity.RowKey));
         WriteCondition(ifMatch);
-        Write("Accept: application/json;odata=minimalmetadata\r\n\r\n");
+        body.Write("Accept: application/json;odata=minimalmetadata\r\n\r\n"u8);
     }
 
-    private void WriteRequestLine(string method, string path)
+    private void WriteRequestLine(ReadOnlySpan<byte> method, string path)
     {
-        Write(method, endpoint.Prefix, path);
-        Write(query);
-        Write(" HTTP/1.1\r\nHost: ", endpoint.RequestUri.Host);
-        Write("\r\nx-ms-version: ", version, "\r\nDataServiceVersion: 3.0\r\n");
+        body.Write(method);
+        body.WriteText(endpoint.Prefix);
+        body.WriteText(path);
+        body.WriteText(query);
+        body.Write(" HTTP/1.1\r\nHost: "u8);
+        body.WriteText(endpoint.RequestUri.Host);
+        body.Write("\r\nx-ms-version: "u8);
+        body.WriteText(version);
+        body.Write("\r\nDataServiceVersion: 3.0\r\n"u8);
     }
 
     private void WriteCondition(ETag ifMatch)
@@ -101,7 +107,9 @@ internal sealed class TransactionWriter(PooledBuffer body, TableEndpoint endpoin
             throw new FormatException("An ETag has no line breaks.");
         }
 
-        Write("If-Match: ", text, "\r\n");
+        body.Write("If-Match: "u8);
+        body.WriteText(text);
+        body.Write("\r\n"u8);
     }
 
     private void WriteEntity(ITableEntity entity)
@@ -110,12 +118,10 @@ internal sealed class TransactionWriter(PooledBuffer body, TableEndpoint endpoin
         EntityWriter.Write(json, entity);
     }
 
-    private void Write(string first, string second = "", string third = "")
+    private void WriteDelimiter(string boundary, ReadOnlySpan<byte> rest)
     {
-        Append(first);
-        Append(second);
-        Append(third);
+        body.Write("--"u8);
+        body.WriteText(boundary);
+        body.Write(rest);
     }
-
-    private void Append(string text) => Encoding.UTF8.GetBytes(text, body);
 }
