@@ -32,7 +32,7 @@ public sealed class FormJourneyTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.SeeOther, sent.StatusCode);
         var lead = Assert.Single(app.Leads.Leads);
-        Assert.Equal(["sleep", "stress"], lead.Concerns);
+        Assert.Equal(["stress", "sleep"], lead.Concerns);
         Assert.Equal(("sleep-and-mood", "autumn", "letter"), (lead.Source.Article, lead.Source.Campaign, lead.Source.Referrer));
         Assert.Equal(lead.Id.ToReference("PAMB"), thanks.QuerySelector(".reference strong")!.TextContent);
         Assert.NotEmpty(thanks.QuerySelectorAll(".reading a[href^='https://mindbody.example.com/']"));
