@@ -85,7 +85,8 @@ public sealed class LocalHost : IAsyncDisposable
             // Before anything runs, and not by the host: it would write its stack to the log for what is a line to the user.
             services.GetService<IStartupValidator>()?.Validate();
         }
-        catch (InvalidOperationException unreadable) when (unreadable.InnerException is FormatException or ArgumentException or OverflowException)
+        catch (InvalidOperationException unreadable)
+            when (unreadable.InnerException is FormatException or ArgumentException or OverflowException)
         {
             // A setting whose text is no number, no time, no address: the message names it.
             throw new LocalHostException(unreadable.Message, unreadable);

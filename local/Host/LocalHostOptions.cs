@@ -47,7 +47,7 @@ public sealed record LocalHostOptions
     /// <summary>Where logs go; <see langword="null"/> is the console, one line each.</summary>
     public Action<ILoggingBuilder>? Logging { get; init; }
 
-    /// <summary>Opens functions of level Function. <see langword="null"/> is the setting <c>Local:FunctionKey</c>, or <c>local</c>.</summary>
+    /// <summary>Opens level Function; <see langword="null"/> is the setting <c>Local:FunctionKey</c>, or <c>local</c>.</summary>
     public string? FunctionKey { get; init; }
 
     /// <summary>Opens every function. <see langword="null"/> is the setting <c>Local:MasterKey</c>, or <c>local-master</c>.</summary>

@@ -85,7 +85,7 @@ public sealed class CommandTests : IDisposable
         var running = Command().RunAsync(["--port", "0", "--data", folder.Path], stop.Token);
         await output.AddressAsync(running);
 
-        var exitCode = await Command().RunAsync(["--port", "0", "--data", folder.Path], CancellationToken.None);
+        var exitCode = await Command().RunAsync(["--port", "0", "--data", folder.Path], stop.Token).WaitAsync(TimeSpan.FromSeconds(20));
         await stop.CancelAsync();
         await running;
 

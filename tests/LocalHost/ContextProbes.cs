@@ -41,7 +41,7 @@ public static class ContextProbes
                 ["route"] = context.BindingContext.BindingData["TOKEN"] as string,
                 ["query"] = context.BindingContext.BindingData["Query"] as string,
                 ["headers"] = context.BindingContext.BindingData["Headers"] as string,
-                ["forwardedInRequest"] = request.Headers["X-Forwarded-For"].ToString(),
+                ["forwardedInRequest"] = string.Join(',', request.Headers.Keys.Where(name => name.StartsWith("X-Forwarded", StringComparison.Ordinal))),
                 ["scheme"] = request.Scheme,
                 ["host"] = request.Host.Value,
                 ["peer"] = request.HttpContext.Connection.RemoteIpAddress?.ToString(),

@@ -1,6 +1,5 @@
 using System.Reflection;
 using LeadFunctions.Local;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace LeadFunctions.Tests.Hosting;
@@ -24,8 +23,6 @@ internal static class ProbeHost
 
     public static HttpClient Client(this LocalHost host) =>
         new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = host.BaseAddress, Timeout = TimeSpan.FromSeconds(20) };
-
-    public static LocalHostOptions With(this LocalHostOptions options, Action<IServiceCollection> compose) => options with { Compose = compose };
 }
 
 /// <summary>Everything that was logged, as text.</summary>

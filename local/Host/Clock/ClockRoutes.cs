@@ -49,5 +49,6 @@ internal sealed class ClockRoutes(MovableClock clock, TimerFunctions timers) : I
         return Reading();
     }
 
-    private JsonHttpResult<ClockReading> Reading() => TypedResults.Json(new ClockReading(clock.GetUtcNow(), clock.Offset), ClockJson.Default.ClockReading);
+    private JsonHttpResult<ClockReading> Reading() =>
+        TypedResults.Json(new ClockReading(clock.GetUtcNow(), clock.Offset), ClockJson.Default.ClockReading);
 }

@@ -62,7 +62,8 @@ internal sealed record CommandLine
         "--port" => waiting.TryDequeue(out var port)
             && ushort.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? this with { Port = number } : null,
         "--data" => waiting.TryDequeue(out var directory) && directory.Length > 0 ? this with { DataDirectory = directory } : null,
-        "--listen" => waiting.TryDequeue(out var text) && IPAddress.TryParse(text, out var address) ? this with { Address = address } : null,
+        "--listen" => waiting.TryDequeue(out var text)
+            && IPAddress.TryParse(text, out var address) ? this with { Address = address } : null,
         "--fresh" => this with { Fresh = true },
         "--demo" => this with { Demo = true },
         "--help" or "-h" => this with { Help = true },

@@ -70,7 +70,8 @@ internal sealed class DataDirectory : IDisposable
         {
             var file = System.IO.Path.Combine(directory, ProcessIdName);
             var process = File.Exists(file) ? $" (process {File.ReadAllText(file).Trim()})" : "";
-            throw new LocalHostException($"Another host{process} runs on {directory}. Stop it, or choose another directory with --data DIR.");
+            throw new LocalHostException(
+                $"Another host{process} runs on {directory}. Stop it, or choose another directory with --data DIR.");
         }
     }
 

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace LeadFunctions.Local.Commands;
 
-/// <summary>Ctrl-C and SIGTERM as a token. The first asks to stop; a second one is left to the system, which ends the process at once.</summary>
+/// <summary>Ctrl-C and SIGTERM as a token. The first asks to stop; a second is left to the system, which ends the process.</summary>
 internal sealed class Signals : IDisposable
 {
     private readonly CancellationTokenSource stop = new();

@@ -28,7 +28,11 @@ internal sealed class Storage(StorageEmulator? emulator) : IAsyncDisposable
     public IReadOnlyDictionary<string, string?> Settings { get; } =
         emulator is null ? [] : new Dictionary<string, string?> { [Setting] = emulator.ConnectionString };
 
-    public static async Task<Storage> StartAsync(DataDirectory directory, bool fresh, StartStorage? start, CancellationToken cancellationToken)
+    public static async Task<Storage> StartAsync(
+        DataDirectory directory,
+        bool fresh,
+        StartStorage? start,
+        CancellationToken cancellationToken)
     {
         var given = new ConfigurationBuilder().AddEnvironmentVariables().Build()[Setting];
         return start is null || (given is { Length: > 0 } && given != Emulated)

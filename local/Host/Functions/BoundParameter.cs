@@ -15,7 +15,7 @@ internal sealed class BoundParameter<T>(ParameterInfo parameter)
     private readonly bool hasDefault = parameter.HasDefaultValue || default(T) is null;
     private readonly T? fallback = parameter.HasDefaultValue && parameter.DefaultValue is T given ? given : default;
 
-    /// <exception cref="FormatException">The text is no such value, or there is none and the parameter needs one. A visitor sees 500.</exception>
+    /// <exception cref="FormatException">The text is no such value, or there is none and the parameter needs one.</exception>
     public T? Read(LocalFunctionContext context)
     {
         if (Find(context.Http) is { } text)
@@ -39,9 +39,7 @@ internal sealed class BoundParameter<T>(ParameterInfo parameter)
         }
 
         // The host keeps its own query parameter to itself.
-        return !name.Equals(FunctionKeys.QueryName, StringComparison.OrdinalIgnoreCase) && http.Request.Query.TryGetValue(name, out var query)
-            ? query.ToString()
-            : null;
+        return !FunctionKeys.IsQueryName(name) && http.Request.Query.TryGetValue(name, out var query) ? query.ToString() : null;
     }
 
     private T? Convert(string text)

@@ -5,7 +5,7 @@ using Microsoft.Azure.Functions.Worker.Extensions.Abstractions;
 
 namespace LeadFunctions.Local.Functions;
 
-/// <summary>Finds the functions of an assembly by their attributes, in the order of their names, as the Functions host lists them.</summary>
+/// <summary>Finds the functions of an assembly by their attributes, by name as the Functions host lists them.</summary>
 internal static class FunctionCatalog
 {
     public static IReadOnlyList<FunctionMethod> Read(Assembly assembly, Func<Type, bool>? isWanted)
@@ -42,8 +42,8 @@ internal static class FunctionCatalog
 
     private static void ThrowIfNameIsTaken(FunctionMethod[] functions)
     {
-        var taken = functions.CountBy(function => function.Name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(name => name.Value > 1).Key;
-        if (taken is not null)
+        var names = functions.CountBy(function => function.Name, StringComparer.OrdinalIgnoreCase);
+        if (names.FirstOrDefault(name => name.Value > 1).Key is { } taken)
         {
             throw new LocalHostException($"The function name '{taken}' must be unique within the app.");
         }

@@ -58,10 +58,11 @@ internal static class FunctionInvoker
             return Expression.Call(typeof(FunctionInvoker), nameof(FromValueTask), null, call);
         }
 
-        var awaits = type.IsGenericType ? type.GetGenericTypeDefinition() : null;
-        return awaits == typeof(Task<>) ? Expression.Call(typeof(FunctionInvoker), nameof(FromTaskOf), type.GetGenericArguments(), call)
-            : awaits == typeof(ValueTask<>) ? Expression.Call(typeof(FunctionInvoker), nameof(FromValueTaskOf), type.GetGenericArguments(), call)
-            : Expression.Call(typeof(FunctionInvoker), nameof(FromValue), null, Expression.Convert(call, typeof(object)));
+        var awaitable = type.IsGenericType ? type.GetGenericTypeDefinition() : null;
+        var adapter = awaitable == typeof(Task<>) ? nameof(FromTaskOf) : awaitable == typeof(ValueTask<>) ? nameof(FromValueTaskOf) : null;
+        return adapter is null
+            ? Expression.Call(typeof(FunctionInvoker), nameof(FromValue), null, Expression.Convert(call, typeof(object)))
+            : Expression.Call(typeof(FunctionInvoker), adapter, type.GetGenericArguments(), call);
     }
 
     private static ValueTask<object?> FromValue(object? result) => new(result);

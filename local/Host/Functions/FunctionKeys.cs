@@ -11,8 +11,11 @@ namespace LeadFunctions.Local.Functions;
 /// </summary>
 internal sealed class FunctionKeys(string functionKey, string masterKey)
 {
-    public const string HeaderName = "x-functions-key";
-    public const string QueryName = "code";
+    private const string HeaderName = "x-functions-key";
+    private const string QueryName = "code";
+
+    /// <summary>Whether the query parameter is the host's own: it is kept from binding.</summary>
+    public static bool IsQueryName(string name) => name.Equals(QueryName, StringComparison.OrdinalIgnoreCase);
 
     public string FunctionKey => functionKey;
 

@@ -12,14 +12,15 @@ internal sealed class LocalBindingContext(LocalFunctionContext context) : Bindin
     {
         var request = context.Http!.Request;
         var query = request.Query.ToDictionary(parameter => parameter.Key, parameter => parameter.Value.ToString());
-        var headers = request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
+        var headers = request.Headers.ToDictionary(
+            header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
         foreach (var (name, value) in context.WithheldHeaders)
         {
             headers[name] = value;
         }
 
         var data = new Dictionary<string, object?>(StringComparer.OrdinalIgnoreCase);
-        foreach (var (name, value) in query.Where(parameter => !parameter.Key.Equals(FunctionKeys.QueryName, StringComparison.OrdinalIgnoreCase)))
+        foreach (var (name, value) in query.Where(parameter => !FunctionKeys.IsQueryName(parameter.Key)))
         {
             data[name] = value;
         }

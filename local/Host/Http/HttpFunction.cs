@@ -12,7 +12,11 @@ namespace LeadFunctions.Local.Http;
 /// Answers a request with a function, as the Functions host and worker do together: 401 without the key, the result when it is one that
 /// can write itself, an empty 200 for anything else, an empty 500 for an exception.
 /// </summary>
-internal sealed partial class HttpFunction(FunctionMethod function, AuthorizationLevel level, FunctionKeys keys, ILogger<HttpFunction> logger)
+internal sealed partial class HttpFunction(
+    FunctionMethod function,
+    AuthorizationLevel level,
+    FunctionKeys keys,
+    ILogger<HttpFunction> logger)
 {
     private static readonly ActionDescriptor NoAction = new();
 

@@ -12,7 +12,11 @@ namespace LeadFunctions.Local.Http;
 /// Gives each HTTP function its route. The Functions host tries templates in the order of the functions' names and takes the first that
 /// fits, however special another one is (Azure/azure-functions-host#9876): the order of the endpoints is that order.
 /// </summary>
-internal sealed class HttpFunctionRoutes(IReadOnlyList<FunctionMethod> functions, HostJson host, FunctionKeys keys, ILogger<HttpFunction> logger)
+internal sealed class HttpFunctionRoutes(
+    IReadOnlyList<FunctionMethod> functions,
+    HostJson host,
+    FunctionKeys keys,
+    ILogger<HttpFunction> logger)
 {
     private static readonly string[] Reserved = ["admin", "runtime"];
 
@@ -31,7 +35,15 @@ internal sealed class HttpFunctionRoutes(IReadOnlyList<FunctionMethod> functions
             ThrowIfReserved(function, route);
             ThrowIfTaken(function, mapped.Find(other => Conflict(other.Route, other.Methods, route, methods)).Function);
 
-            Map(routes, function, trigger.AuthLevel, route, methods, order: mapped.Count);
+            var endpoint = routes
+                .Map(Parse(function, route), new HttpFunction(function, trigger.AuthLevel, keys, logger).AnswerAsync)
+                .WithDisplayName(function.Name)
+                .WithOrder(mapped.Count);
+            if (methods is not [])
+            {
+                endpoint.WithMetadata(new HttpMethodMetadata(methods));
+            }
+
             mapped.Add((function, route, methods));
         }
     }
@@ -44,7 +56,8 @@ internal sealed class HttpFunctionRoutes(IReadOnlyList<FunctionMethod> functions
     {
         if (Reserved.Any(reserved => route.StartsWith(reserved, StringComparison.OrdinalIgnoreCase)))
         {
-            throw new LocalHostException($"Function '{function.Name}': a route that begins with {string.Join(" or ", Reserved)} is the host's own.");
+            throw new LocalHostException(
+                $"Function '{function.Name}': a route that begins with {string.Join(" or ", Reserved)} is the host's own.");
         }
     }
 
@@ -65,16 +78,6 @@ internal sealed class HttpFunctionRoutes(IReadOnlyList<FunctionMethod> functions
         catch (RoutePatternException malformed)
         {
             throw new LocalHostException($"Function '{function.Name}': its route is malformed. {malformed.Message}", malformed);
-        }
-    }
-
-    private void Map(IEndpointRouteBuilder routes, FunctionMethod function, AuthorizationLevel level, string route, string[] methods, int order)
-    {
-        var answer = new HttpFunction(function, level, keys, logger);
-        var endpoint = routes.Map(Parse(function, route), answer.AnswerAsync).WithDisplayName(function.Name).WithOrder(order);
-        if (methods.Length > 0)
-        {
-            endpoint.WithMetadata(new HttpMethodMetadata(methods));
         }
     }
 }

@@ -21,15 +21,22 @@ internal sealed partial class TimerFunction(
     /// <summary>Runs it at each of its ticks until cancelled, beginning with what was missed.</summary>
     public async Task TickAsync(CancellationToken cancellationToken)
     {
-        if (runsOnStart && !ledger.WasMissed)
+        try
         {
-            await InTurnAsync(() => TryRunAsync(isPastDue: false, cancellationToken), cancellationToken);
-        }
+            if (runsOnStart && !ledger.WasMissed)
+            {
+                await InTurnAsync(() => TryRunAsync(isPastDue: false, cancellationToken), cancellationToken);
+            }
 
-        while (true)
+            while (true)
+            {
+                await clock.UntilAsync(ledger.Next, cancellationToken);
+                await RunIfDueAsync(cancellationToken);
+            }
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            await clock.UntilAsync(ledger.Next, cancellationToken);
-            await RunIfDueAsync(cancellationToken);
+            // The host stops, and this was waiting for the next tick.
         }
     }
 

@@ -81,9 +81,7 @@ internal sealed partial class TimerFunctions(
         await stopping.CancelAsync();
         try
         {
-            // Ticking ends by being cancelled, which is no failure.
-            await Task.WhenAll([.. ticking.Select(tick => tick.ContinueWith(_ => { }, TaskScheduler.Default)), .. timers.Values.Select(timer => timer.FinishAsync())])
-                .WaitAsync(StopLimit);
+            await Task.WhenAll([.. ticking, .. timers.Values.Select(timer => timer.FinishAsync())]).WaitAsync(StopLimit);
         }
         catch (TimeoutException)
         {

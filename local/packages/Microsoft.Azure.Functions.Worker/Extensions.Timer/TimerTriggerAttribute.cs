@@ -16,7 +16,7 @@ public sealed class TimerTriggerAttribute : TriggerBindingAttribute
     /// <summary>The schedule as it was written.</summary>
     public string Schedule { get; private set; }
 
-    /// <summary>Whether the host remembers when the function ran, so that a tick missed by a restart is made up for. On unless turned off.</summary>
+    /// <summary>Whether the host remembers runs, so that a tick missed by a restart is made up for. On unless turned off.</summary>
     public bool UseMonitor { get; set; }
 
     /// <summary>Whether the function also runs each time the host starts.</summary>
