@@ -33,19 +33,19 @@ public sealed class StaffLeadFacts(ClinicProfile clinic, ConcernCatalogue concer
     [
         new("Received", Received(lead, now)),
         new("Answer due", clinic.Time.By(AnswerBy(lead), now) + (AnswerBy(lead) < now ? " (overdue)" : "")),
-        new("Answer", AnsweredBy(lead)),
-        .. lead.PreferredTimes.Count == 0 ? Array.Empty<MailFact>() : [new("Best times", string.Join("\n", lead.PreferredTimes.Select(TimeInWords)))],
+        new("Prefers", Preferred(lead.ContactBy)),
+        .. lead.PreferredTimes.Count == 0 ? Array.Empty<MailFact>() : [new("Best times", string.Join("; ", lead.PreferredTimes.Select(TimeInWords)))],
         .. IsFull ? Details(lead, longestMessage) : [],
     ];
 
     private string Received(Lead lead, DateTimeOffset now) =>
         $"{clinic.Time.At(lead.CapturedAt, now)}, {SpokenTime.Length(now > lead.CapturedAt ? now - lead.CapturedAt : TimeSpan.Zero)} ago";
 
-    private static string AnsweredBy(Lead lead) => lead.ContactBy switch
+    private static string Preferred(ContactBy by) => by switch
     {
-        ContactBy.Phone => "by phone call",
-        ContactBy.Text => "by text message",
-        _ => "by e-mail",
+        ContactBy.Phone => "a phone call",
+        ContactBy.Text => "a text message",
+        _ => "an e-mail",
     };
 
     private static string TimeInWords(PreferredTime time) =>
