@@ -49,6 +49,7 @@ public sealed class CaptureAnswers(CapturePages pages, LeadLinks links, ClinicPr
 
     private static string TitleOf(int status) => status switch
     {
+        StatusCodes.Status400BadRequest => "Bad request",
         StatusCodes.Status408RequestTimeout => "Too slow",
         StatusCodes.Status409Conflict => "Conflict",
         StatusCodes.Status413PayloadTooLarge => "Too large",

@@ -16,6 +16,6 @@ public sealed class CaptureAppointmentFunction(CaptureEndpoint endpoint, IOption
         CancellationToken cancellationToken)
     {
         var sender = ClientAddress.Of(request, context.BindingContext.BindingData, options.Value.TrustedProxies);
-        return endpoint.AnswerAsync(new(request, LeadKind.Appointment, CaptureDoor.Public, sender), cancellationToken);
+        return endpoint.AnswerAsync(new(request, LeadKind.Appointment, sender), cancellationToken);
     }
 }

@@ -16,6 +16,6 @@ public sealed class CaptureCallFunction(CaptureEndpoint endpoint, IOptions<Captu
         CancellationToken cancellationToken)
     {
         var sender = ClientAddress.Of(request, context.BindingContext.BindingData, options.Value.TrustedProxies);
-        return endpoint.AnswerAsync(new(request, LeadKind.Call, CaptureDoor.Public, sender), cancellationToken);
+        return endpoint.AnswerAsync(new(request, LeadKind.Call, sender), cancellationToken);
     }
 }

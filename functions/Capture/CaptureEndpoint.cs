@@ -11,8 +11,7 @@ public sealed class CaptureEndpoint(InquiryReader reader, CaptureHandler handler
     /// <param name="cancellationToken">The sender went away; what has been read is stored all the same.</param>
     public async Task<IResult> AnswerAsync(CaptureRequest request, CancellationToken cancellationToken)
     {
-        var isPublic = request.Door == CaptureDoor.Public;
-        var wait = isPublic ? limits.MustWait(request.Sender) : null;
+        var wait = request.Sender is { } sender ? limits.MustWait(sender) : null;
         var fields = new SubmittedFields();
         switch (await SubmissionReader.ReadAsync(request.Http, withKind: request.Kind is null, cancellationToken))
         {
@@ -29,10 +28,10 @@ public sealed class CaptureEndpoint(InquiryReader reader, CaptureHandler handler
             return await answers.ProblemAsync(request, fields, StatusCodes.Status429TooManyRequests, "Too many requests come from here. Try again in a minute.");
         }
 
-        return await AnswerAsync(request, fields, isPublic);
+        return await AnswerAsync(request, fields);
     }
 
-    private async Task<IResult> AnswerAsync(CaptureRequest request, SubmittedFields fields, bool isPublic)
+    private async Task<IResult> AnswerAsync(CaptureRequest request, SubmittedFields fields)
     {
         if (fields.IsUnreadable)
         {
@@ -45,7 +44,7 @@ public sealed class CaptureEndpoint(InquiryReader reader, CaptureHandler handler
             return await answers.InvalidAsync(request, fields);
         }
 
-        var quarantined = isPublic && limits.IsTooMany(request.Sender);
+        var quarantined = request.Sender is { } sender && limits.IsTooMany(sender);
         return await handler.HandleAsync(inquiry, submissionId, quarantined) switch
         {
             CaptureResult.Received received => answers.Received(request, received),

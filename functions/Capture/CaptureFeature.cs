@@ -10,6 +10,7 @@ public static class CaptureFeature
         services.AddOptions<CaptureOptions>().BindConfiguration(CaptureOptions.Section).ValidateOnStart();
         return services
             .AddSingleton<IValidateOptions<CaptureOptions>, CaptureOptionsValidator>()
+            .AddSingleton<IValidateOptions<CaptureOptions>, TrustedProxiesValidator>()
             .AddSingleton<InquiryReader>()
             .AddSingleton<RecentSubmissions>()
             .AddSingleton<SenderLimits>()

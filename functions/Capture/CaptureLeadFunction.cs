@@ -1,4 +1,3 @@
-using System.Net;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -11,5 +10,5 @@ public sealed class CaptureLeadFunction(CaptureEndpoint endpoint)
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/leads")] HttpRequest request,
         CancellationToken cancellationToken) =>
-        endpoint.AnswerAsync(new(request, Kind: null, CaptureDoor.Trusted, IPAddress.None), cancellationToken);
+        endpoint.AnswerAsync(new(request, Kind: null, Sender: null), cancellationToken);
 }

@@ -17,7 +17,7 @@ public sealed class CaptureOptions
     public int LeadsPerHour { get; set; } = 20;
 
     /// <summary>
-    /// How many proxies of our own stand in front and append to X-Forwarded-For; 0 takes the peer's address. Default 0; in Azure
+    /// How many proxies of our own stand in front and append to X-Forwarded-For; 0 takes the peer's address, on a laptop only. In Azure
     /// Functions the platform's front end is 1.
     /// </summary>
     [Range(0, 8, ErrorMessage = "Capture__TrustedProxies should be a number from 0 to 8.")]

@@ -7,9 +7,8 @@ namespace LeadFunctions.Capture;
 /// <summary>One post as a route received it.</summary>
 /// <param name="Http">The request.</param>
 /// <param name="Kind">What the route is for; null where the submission says it.</param>
-/// <param name="Door">Who may use the route.</param>
-/// <param name="Sender">Where the post came from.</param>
-public sealed record CaptureRequest(HttpRequest Http, LeadKind? Kind, CaptureDoor Door, IPAddress Sender)
+/// <param name="Sender">Whose limits hold; null for the clinic's own systems, and where our proxies do not say who it is.</param>
+public sealed record CaptureRequest(HttpRequest Http, LeadKind? Kind, IPAddress? Sender)
 {
     /// <summary>A browser posts the page's form and wants a page; everybody else gets JSON.</summary>
     public bool WantsPage => Kind is not null && Http.GetTypedHeaders().Accept.Any(accepted => accepted.MediaType == "text/html");

@@ -11,6 +11,7 @@ public static class DigestFeature
         return services
             .AddSingleton<IValidateOptions<DigestOptions>, DigestOptionsValidator>()
             .AddSingleton<DigestMail>()
+            .AddSingleton<DigestReading>()
             .AddSingleton<DigestHandler>();
     }
 }

@@ -12,6 +12,7 @@ namespace LeadFunctions.Digest;
 /// </summary>
 public sealed partial class DigestHandler(
     ILeadStore leads,
+    DigestReading reading,
     DigestMail mail,
     IEmailSender email,
     ClinicProfile clinic,
@@ -24,20 +25,21 @@ public sealed partial class DigestHandler(
     {
         var now = clock.GetUtcNow();
         var today = clinic.Time.DateAt(now);
-        if (now < clinic.Time.FirstInstant(today, clinic.DigestAt) || !await leads.TryClaimDigestAsync(today, now, now + Lease, cancellationToken))
+        var morning = clinic.Time.FirstInstant(today, clinic.DigestAt);
+        if (now < morning || !await leads.TryClaimDigestAsync(today, now, now + Lease, cancellationToken))
         {
             return;
         }
 
-        var waiting = await EachShardAsync(leads.AwaitingDigestAsync, cancellationToken);
-        if (waiting.Count == 0)
+        // What came after the morning is for the next one, also when this one is late.
+        var news = await reading.ReadAsync(morning, cancellationToken);
+        if (news.IsEmpty)
         {
             await leads.FinishDigestAsync(today, cancellationToken);
             return;
         }
 
-        var content = await ContentAsync(today, waiting, cancellationToken);
-        var outcome = await email.SendAsync(await mail.ComposeAsync(content, SendIdOf(today)), CancellationToken.None);
+        var outcome = await email.SendAsync(await mail.ComposeAsync(news.ToContent(today), SendIdOf(today)), CancellationToken.None);
         if (outcome is not SendOutcome.Accepted)
         {
             LogNotAccepted(today, outcome.GetType().Name);
@@ -45,47 +47,9 @@ public sealed partial class DigestHandler(
         }
 
         await leads.FinishDigestAsync(today, CancellationToken.None);
-        await leads.DigestedAsync(waiting, CancellationToken.None);
-        LogSent(today, waiting.Count);
-    }
-
-    private async Task<DigestContent> ContentAsync(DateOnly date, IReadOnlyList<LeadHandle> waiting, CancellationToken cancellationToken)
-    {
-        var found = new List<Lead>();
-        foreach (var handle in waiting)
-        {
-            if (await leads.FindAsync(handle, cancellationToken) is { } lead)
-            {
-                found.Add(lead);
-            }
-        }
-
-        var deadLetters = await EachShardAsync(leads.DeadLettersAsync, cancellationToken);
-        return new(
-            date,
-            Waiting(found, LeadKind.Call),
-            Waiting(found, LeadKind.Appointment),
-            found.Count(lead => lead.Quarantined),
-            deadLetters.Count);
-    }
-
-    // Who has waited longest comes first.
-    private static List<Lead> Waiting(IEnumerable<Lead> found, LeadKind kind) =>
-        [.. found.Where(lead => lead.Kind == kind && lead.IsOpen).OrderBy(lead => lead.CapturedAt)];
-
-    private static async Task<IReadOnlyList<T>> EachShardAsync<T>(
-        Func<Shard, CancellationToken, IAsyncEnumerable<T>> read, CancellationToken cancellationToken)
-    {
-        var all = new List<T>();
-        foreach (var shard in Shard.All)
-        {
-            await foreach (var item in read(shard, cancellationToken))
-            {
-                all.Add(item);
-            }
-        }
-
-        return all;
+        await leads.DigestedAsync([.. news.Leads.Select(lead => lead.Handle), .. news.Gone], CancellationToken.None);
+        await leads.ToldAsync(news.DeadLetters, CancellationToken.None);
+        LogSent(today, news.Leads.Count);
     }
 
     private static string SendIdOf(DateOnly date) => "digest" + date.ToString("yyyyMMdd", CultureInfo.InvariantCulture);

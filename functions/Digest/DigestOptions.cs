@@ -8,9 +8,15 @@ public sealed class DigestOptions
 {
     public const string Section = "Digest";
 
-    /// <summary>When to look whether the morning has come, in UTC (NCRONTAB, six fields). Default: every 15 minutes.</summary>
-    [Required(ErrorMessage = "Digest__Schedule should be an NCRONTAB expression with six fields, such as 0 */15 * * * *.")]
-    public string Schedule { get; set; } = "0 */15 * * * *";
+    private const string ScheduleExpected = "Digest__Schedule should be an NCRONTAB expression with six fields, such as 0 */15 * * * *.";
+
+    /// <summary>
+    /// When to look whether the morning has come, in UTC (NCRONTAB, six fields). No default: the Functions host reads the setting itself,
+    /// and knows none.
+    /// </summary>
+    [Required(ErrorMessage = ScheduleExpected)]
+    [RegularExpression(@"^\S+( \S+){5}$", ErrorMessage = ScheduleExpected)]
+    public string Schedule { get; set; } = "";
 }
 
 [OptionsValidator]

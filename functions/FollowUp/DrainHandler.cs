@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using LeadFunctions.Leads;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -63,6 +64,7 @@ public sealed partial class DrainHandler(
     private async Task<int> EachAsync(IEnumerable<DueWork[]> inTurn, CancellationToken budget)
     {
         var moved = 0;
+        var away = new ConcurrentDictionary<Shard, bool>();
         try
         {
             await Parallel.ForEachAsync(
@@ -70,11 +72,17 @@ public sealed partial class DrainHandler(
                 new ParallelOptions { MaxDegreeOfParallelism = options.Value.MailsAtOnce, CancellationToken = budget },
                 async (person, token) =>
                 {
-                    foreach (var work in person)
+                    foreach (var work in person.Where(work => !away.ContainsKey(work.Shard)))
                     {
-                        if (await handler.TryHandleAsync(work, token))
+                        switch (await handler.HandleAsync(work, token))
                         {
-                            Interlocked.Increment(ref moved);
+                            case WorkOutcome.Moved:
+                                Interlocked.Increment(ref moved);
+                                break;
+                            case WorkOutcome.StoreAway:
+                                // The rest of this shard would only wait in the way of the others; it is still due.
+                                away[work.Shard] = true;
+                                break;
                         }
                     }
                 });

@@ -8,9 +8,12 @@ public sealed class FollowUpOptions
 {
     public const string Section = "FollowUp";
 
-    /// <summary>When the drain runs, in UTC (NCRONTAB, six fields). Default: at every minute.</summary>
-    [Required(ErrorMessage = "FollowUp__Schedule should be an NCRONTAB expression with six fields, such as 0 * * * * *.")]
-    public string Schedule { get; set; } = "0 * * * * *";
+    private const string ScheduleExpected = "FollowUp__Schedule should be an NCRONTAB expression with six fields, such as 0 * * * * *.";
+
+    /// <summary>When the drain runs, in UTC (NCRONTAB, six fields). No default: the Functions host reads the setting itself, and knows none.</summary>
+    [Required(ErrorMessage = ScheduleExpected)]
+    [RegularExpression(@"^\S+( \S+){5}$", ErrorMessage = ScheduleExpected)]
+    public string Schedule { get; set; } = "";
 
     /// <summary>Mails under way at once, 1 to 64. Default 16.</summary>
     [Range(1, 64, ErrorMessage = "FollowUp__MailsAtOnce should be a number from 1 to 64.")]

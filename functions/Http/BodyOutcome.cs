@@ -12,4 +12,7 @@ public abstract record BodyOutcome
     public sealed record TooLarge : BodyOutcome;
 
     public sealed record TooSlow : BodyOutcome;
+
+    /// <summary>It ended early, or is not framed as its headers say.</summary>
+    public sealed record Broken : BodyOutcome;
 }

@@ -30,6 +30,15 @@ public static class BoundedBody
         {
             return new BodyOutcome.TooSlow();
         }
+        catch (BadHttpRequestException exception)
+        {
+            // Kestrel has a patience of its own, and it is the first to see a body that is not what its headers say.
+            return exception.StatusCode == StatusCodes.Status408RequestTimeout ? new BodyOutcome.TooSlow() : new BodyOutcome.Broken();
+        }
+        catch (IOException)
+        {
+            return new BodyOutcome.Broken();
+        }
         finally
         {
             ArrayPool<byte>.Shared.Return(buffer);

@@ -16,17 +16,19 @@ public static class ClientAddress
     /// <param name="request">The request.</param>
     /// <param name="bindingData">The binding data of the invocation.</param>
     /// <param name="trustedProxies">How many proxies of our own append to the header; 0 takes the peer's address.</param>
-    public static IPAddress Of(HttpRequest request, IReadOnlyDictionary<string, object?> bindingData, int trustedProxies)
+    /// <returns>Null when our proxies did not say: then nobody can be told from anybody else.</returns>
+    public static IPAddress? Of(HttpRequest request, IReadOnlyDictionary<string, object?> bindingData, int trustedProxies)
     {
-        var peer = request.HttpContext.Connection.RemoteIpAddress ?? IPAddress.None;
         if (trustedProxies == 0)
         {
-            return peer;
+            return request.HttpContext.Connection.RemoteIpAddress;
         }
 
         var header = request.Headers[Header].ToString() is { Length: > 0 } direct ? direct : Handed(bindingData);
+
+        // Azure's front end writes the port too: 203.0.113.7:49152, or [2001:db8::1]:49152.
         var hops = header.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        return hops.Length >= trustedProxies && TryParse(hops[^trustedProxies], out var address) ? address : peer;
+        return hops.Length >= trustedProxies && IPEndPoint.TryParse(hops[^trustedProxies], out var hop) ? hop.Address : null;
     }
 
     private static string Handed(IReadOnlyDictionary<string, object?> bindingData)
@@ -44,13 +46,5 @@ public static class ClientAddress
         }
 
         return "";
-    }
-
-    // Azure's front end writes the port too: 203.0.113.7:49152, or [2001:db8::1]:49152.
-    private static bool TryParse(string hop, out IPAddress address)
-    {
-        var parsed = IPEndPoint.TryParse(hop, out var endPoint);
-        address = endPoint?.Address ?? IPAddress.None;
-        return parsed;
     }
 }

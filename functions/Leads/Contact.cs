@@ -5,7 +5,7 @@ public sealed record Contact
 {
     public required ContactKey Key { get; init; }
 
-    /// <summary>The newest request; older ones of the same person send no more articles.</summary>
+    /// <summary>The newest request that agreed to articles; older ones of the same person send no more.</summary>
     public required LeadId LatestLead { get; init; }
 
     /// <summary>When the person said stop; null while they have not. Nothing is mailed to them afterwards.</summary>

@@ -25,7 +25,10 @@ public sealed record DueWork
     /// <summary>When the last such post was claimed (UTC).</summary>
     public DateTimeOffset? AttemptedAt { get; init; }
 
-    /// <summary>Refusals and failures in a row: they lengthen the pause before the next try.</summary>
+    /// <summary>How often the provider has refused it for now: each time lengthens the pause before the next try.</summary>
+    public int Refusals { get; init; }
+
+    /// <summary>How often the mail could not even be made: after a few times staff see it.</summary>
     public int Failures { get; init; }
 
     /// <summary>Slugs chosen by the first claim of an article step; a second try sends the same.</summary>

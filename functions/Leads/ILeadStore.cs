@@ -34,8 +34,11 @@ public interface ILeadStore
     /// <summary>Remembers that a person said stop. A claim decided before fails from now on. Idempotent; the first time is kept.</summary>
     Task SuppressAsync(ContactKey contact, DateTimeOffset now, CancellationToken cancellationToken);
 
-    /// <summary>Mails of a shard that were given up.</summary>
+    /// <summary>Mails of a shard that were given up, and that no accepted digest has told of yet.</summary>
     IAsyncEnumerable<SendKey> DeadLettersAsync(Shard shard, CancellationToken cancellationToken);
+
+    /// <summary>Remembers that a digest has told of these. Idempotent.</summary>
+    Task ToldAsync(IReadOnlyCollection<SendKey> deadLetters, CancellationToken cancellationToken);
 
     /// <summary>Leads of a shard that no accepted digest has held yet.</summary>
     IAsyncEnumerable<LeadHandle> AwaitingDigestAsync(Shard shard, CancellationToken cancellationToken);

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 
 namespace LeadFunctions.Leads;
 
@@ -13,6 +14,9 @@ public sealed record StaffMember(EmailAddress Address, StaffRole Role)
     {
         member = text?.Split(';', StringSplitOptions.TrimEntries) is [var address, var word]
             && EmailAddress.TryParse(address, out var parsed, out _)
+
+            // Not every provider takes other letters, and it would refuse the whole alert for them.
+            && Ascii.IsValid(parsed.Value)
             && RoleOf(word) is { } role
                 ? new(parsed, role)
                 : null;

@@ -9,7 +9,6 @@ public sealed class UnsubscribeFunction(UnsubscribeHandler handler, UnsubscribeP
     [Function("Unsubscribe")]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "unsubscribe/{token}")] HttpRequest request,
-        string token,
-        CancellationToken cancellationToken) =>
-        await pages.AnswerAsync(await handler.HandleAsync(token, cancellationToken));
+        string token) =>
+        await pages.AnswerAsync(await handler.HandleAsync(token));
 }

@@ -15,8 +15,10 @@ internal static class ContactRow
     private const string ArticlesSend = "ArticlesSend";
     private const string ArticlesSent = "ArticlesSent";
 
-    /// <summary>What a capture merges: the newest request, and nothing else.</summary>
-    public static TableEntity ToSeen(Lead lead) => At(lead.Contact, (LatestLead, lead.Id.ToString()));
+    /// <summary>What a capture merges: that this request takes over the articles, if it asks for any, and nothing else.</summary>
+    public static TableEntity ToSeen(Lead lead) => lead.Consent.Articles
+        ? At(lead.Contact, (LatestLead, lead.Id.ToString()))
+        : At(lead.Contact);
 
     /// <summary>What an unsubscribe merges.</summary>
     public static TableEntity ToSuppressed(ContactKey contact, DateTimeOffset now) => At(contact, (UnsubscribedAt, now));

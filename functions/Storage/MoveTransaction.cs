@@ -27,7 +27,7 @@ internal sealed class MoveTransaction(TableClient table)
         {
             return await ReadBackAsync(move, nonce, cancellationToken);
         }
-        catch (LeadStoreUnavailableException)
+        catch (LeadStoreUnavailableException) when (WrittenBy(move) is not null)
         {
             if (await ReadBackAsync(move, nonce, cancellationToken) is MoveOutcome.Committed committed)
             {
@@ -67,20 +67,22 @@ internal sealed class MoveTransaction(TableClient table)
 
     private async Task<MoveOutcome> ReadBackAsync(Move move, string nonce, CancellationToken cancellationToken)
     {
-        var written = move.Next is { } next ? RowKeys.Due(next.DueAt, next.Key)
-            : move.Record is { } record ? RowKeys.Send(record.Key)
-            : move.DeadLetter is not null ? RowKeys.DeadLetter(move.From.Key)
-            : null;
-        if (written is null)
+        if (WrittenBy(move) is not { } written)
         {
-            // Only a deletion: whoever did it, it is done.
+            // Only a deletion, and the row is gone: whoever did it, it is done.
             return new MoveOutcome.Committed(null);
         }
 
         var row = await table.FindAsync(move.From.Shard.ToString(), written, cancellationToken);
         return row?.GetString(Columns.Nonce) != nonce ? MoveOutcome.Lost.Instance
-            : new MoveOutcome.Committed(move.Next is null ? null : move.Next with { Version = row.ETag.ToString() });
+            : new MoveOutcome.Committed(move.Next is null ? null : move.Next with { Version = move.Record is null ? row.ETag.ToString() : "" });
     }
+
+    /// <summary>The row that tells whether the move was committed: the record first, since the next work may have moved on already.</summary>
+    private static string? WrittenBy(Move move) => move.Record is { } record ? RowKeys.Send(record.Key)
+        : move.Next is { } next ? RowKeys.Due(next.DueAt, next.Key)
+        : move.DeadLetter is not null ? RowKeys.DeadLetter(move.From.Key)
+        : null;
 
     private static string VersionOf(Response answer) => answer.Headers.ETag?.ToString() ?? "";
 }

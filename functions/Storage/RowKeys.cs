@@ -10,6 +10,8 @@ namespace LeadFunctions.Storage;
 internal static class RowKeys
 {
     public const string DuePrefix = "D~";
+    private const int TickDigits = 19;
+
     public const string DigestPrefix = "G~";
     public const string DeadLetterPrefix = "X~";
 
@@ -28,6 +30,10 @@ internal static class RowKeys
 
     /// <summary>Comes after every key of work due until then, and before every later one.</summary>
     public static string DueAfter(DateTimeOffset at) => $"{DuePrefix}{Ticks(at.UtcTicks + 1)}";
+
+    /// <summary>When the work with a key is due (UTC).</summary>
+    public static DateTimeOffset DueAt(string dueKey) =>
+        new(long.Parse(dueKey.AsSpan(DuePrefix.Length, TickDigits), CultureInfo.InvariantCulture), TimeSpan.Zero);
 
     public static string Digest(LeadId lead) => $"{DigestPrefix}{lead}";
 

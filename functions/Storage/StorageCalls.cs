@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Azure;
 using Azure.Data.Tables;
 using Azure.Data.Tables.Models;
+using Azure.Identity;
 using LeadFunctions.Leads;
 
 namespace LeadFunctions.Storage;
@@ -23,10 +24,23 @@ internal static class StorageCalls
         {
             return await call(deadline.Token);
         }
-        catch (Exception exception) when (!cancellationToken.IsCancellationRequested && IsUnavailable(exception))
+        catch (Exception exception) when (IsUnavailable(exception))
         {
+            cancellationToken.ThrowIfCancellationRequested();
             throw new LeadStoreUnavailableException("Table Storage did not do what was asked.", exception);
         }
+    }
+
+    /// <summary>Goes on to the next row; every page has the deadline of a call.</summary>
+    /// <param name="rows">Enumerated under the deadline's token.</param>
+    /// <param name="deadline">Linked to <paramref name="cancellationToken"/>.</param>
+    /// <param name="cancellationToken">The caller's.</param>
+    public static async Task<bool> TryMoveNextAsync(IAsyncEnumerator<TableEntity> rows, CancellationTokenSource deadline, CancellationToken cancellationToken)
+    {
+        deadline.CancelAfter(Deadline);
+        var found = await RunAsync(_ => rows.MoveNextAsync().AsTask(), cancellationToken);
+        deadline.CancelAfter(Timeout.InfiniteTimeSpan);
+        return found;
     }
 
     /// <returns>The row, or null when there is none.</returns>
@@ -50,6 +64,7 @@ internal static class StorageCalls
     private static bool IsUnavailable(Exception exception) => exception switch
     {
         RequestFailedException failed => !failed.IsConflict() && failed.Status is 0 or 401 or 403 or 404 or 408 or 429 or >= 500,
+        AuthenticationFailedException => true,
         AggregateException several => several.InnerExceptions.All(IsUnavailable),
         OperationCanceledException or HttpRequestException or IOException => true,
         _ => false,

@@ -1,11 +1,13 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using Azure.Data.Tables;
 using LeadFunctions.Leads;
+using Microsoft.Extensions.Logging;
 
 namespace LeadFunctions.Storage;
 
 /// <summary>Keeps leads in one table of Table Storage, all rows of a contact in one partition.</summary>
-public sealed class TableLeadStore(TableClient table) : ILeadStore
+public sealed partial class TableLeadStore(TableClient table, ILogger<TableLeadStore> logger) : ILeadStore
 {
     private readonly CaptureTransaction capture = new(table);
     private readonly MoveTransaction moves = new(table);
@@ -20,7 +22,10 @@ public sealed class TableLeadStore(TableClient table) : ILeadStore
     {
         await foreach (var row in RowsAsync(shard, RowKeys.DuePrefix, RowKeys.DueAfter(now), limit, cancellationToken))
         {
-            yield return WorkRow.ToWork(row);
+            if (TryRead(row) is { } work)
+            {
+                yield return work;
+            }
         }
     }
 
@@ -28,7 +33,7 @@ public sealed class TableLeadStore(TableClient table) : ILeadStore
     {
         await foreach (var row in RowsAsync(shard, RowKeys.DuePrefix, After(RowKeys.DuePrefix), 1, cancellationToken))
         {
-            return WorkRow.ToWork(row).DueAt;
+            return RowKeys.DueAt(row.RowKey);
         }
 
         return null;
@@ -59,7 +64,18 @@ public sealed class TableLeadStore(TableClient table) : ILeadStore
     {
         await foreach (var row in RowsAsync(shard, RowKeys.DeadLetterPrefix, After(RowKeys.DeadLetterPrefix), int.MaxValue, cancellationToken))
         {
-            yield return SendKey.Parse(row.RowKey[RowKeys.DeadLetterPrefix.Length..]);
+            if (!row.Flag(WorkRow.Told))
+            {
+                yield return SendKey.Parse(row.RowKey[RowKeys.DeadLetterPrefix.Length..]);
+            }
+        }
+    }
+
+    public async Task ToldAsync(IReadOnlyCollection<SendKey> deadLetters, CancellationToken cancellationToken)
+    {
+        foreach (var key in deadLetters)
+        {
+            await StorageCalls.RunAsync(token => table.UpsertEntityAsync(WorkRow.ToToldRow(key), TableUpdateMode.Merge, token), cancellationToken);
         }
     }
 
@@ -78,16 +94,32 @@ public sealed class TableLeadStore(TableClient table) : ILeadStore
 
     public Task FinishDigestAsync(DateOnly date, CancellationToken cancellationToken) => digests.FinishAsync(date, cancellationToken);
 
+    // A row that this version cannot read, as when a newer one runs beside it, must not keep the others from being done. It stays where
+    // it is, and the time by which it is late is on the health page.
+    private DueWork? TryRead(TableEntity row)
+    {
+        try
+        {
+            return WorkRow.ToWork(row);
+        }
+        catch (Exception exception) when (exception is UnreachableException or FormatException or ArgumentException or InvalidOperationException)
+        {
+            LogUnreadable(exception, row.PartitionKey, row.RowKey);
+            return null;
+        }
+    }
+
     // A page may be empty and not be the last (azure-sdk-for-net#45227): the enumeration ends only where no continuation is given.
     private async IAsyncEnumerable<TableEntity> RowsAsync(
         Shard shard, string from, string before, int limit, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         const int LargestPage = 1000;
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {shard.ToString()} and RowKey ge {from} and RowKey lt {before}");
-        var rows = table.QueryAsync<TableEntity>(filter, Math.Min(limit, LargestPage), select: null, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var rows = table.QueryAsync<TableEntity>(filter, Math.Min(limit, LargestPage), select: null, deadline.Token).GetAsyncEnumerator(deadline.Token);
         await using (rows)
         {
-            for (var read = 0; read < limit && await StorageCalls.RunAsync(_ => rows.MoveNextAsync().AsTask(), cancellationToken); read++)
+            for (var read = 0; read < limit && await StorageCalls.TryMoveNextAsync(rows, deadline, cancellationToken); read++)
             {
                 yield return rows.Current;
             }
@@ -96,4 +128,7 @@ public sealed class TableLeadStore(TableClient table) : ILeadStore
 
     /// <summary>Comes after every key with the prefix.</summary>
     private static string After(string prefix) => prefix[..^1] + (char)(prefix[^1] + 1);
+
+    [LoggerMessage(LogLevel.Error, "Row {Partition} {Row} cannot be read; it is left where it is.")]
+    private partial void LogUnreadable(Exception exception, string partition, string row);
 }

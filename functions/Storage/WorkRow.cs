@@ -7,6 +7,9 @@ namespace LeadFunctions.Storage;
 /// <summary>The rows of due work, of its results, and of what could not go on.</summary>
 internal static class WorkRow
 {
+    /// <summary>On a dead letter: a digest has told of it.</summary>
+    public const string Told = "Told";
+
     private const string Key = "Key";
     private const string CapturedAt = "CapturedAt";
     private const string Contact = "Contact";
@@ -23,6 +26,7 @@ internal static class WorkRow
             [nameof(DueWork.DueAt)] = work.DueAt,
             [nameof(DueWork.State)] = work.State.ToString(),
             [nameof(DueWork.Attempts)] = work.Attempts,
+            [nameof(DueWork.Refusals)] = work.Refusals,
             [nameof(DueWork.Failures)] = work.Failures,
         };
         if (work.AttemptedAt is { } attempted)
@@ -47,6 +51,7 @@ internal static class WorkRow
             State = row.Choice<DueState>(nameof(DueWork.State)),
             Attempts = row.Number(nameof(DueWork.Attempts)),
             AttemptedAt = row.GetDateTimeOffset(nameof(DueWork.AttemptedAt)),
+            Refusals = row.Number(nameof(DueWork.Refusals)),
             Failures = row.Number(nameof(DueWork.Failures)),
             Articles = row.Words(nameof(DueWork.Articles)),
             Version = row.ETag.ToString(),
@@ -90,4 +95,6 @@ internal static class WorkRow
         row["Reason"] = reason;
         return row;
     }
+
+    public static TableEntity ToToldRow(SendKey key) => new(key.Lead.Shard.ToString(), RowKeys.DeadLetter(key)) { [Told] = true };
 }

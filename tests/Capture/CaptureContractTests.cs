@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using LeadFunctions.Leads;
@@ -243,6 +244,7 @@ public sealed class CaptureContractTests : IAsyncLifetime
         { Appointments, "source.page", """{ "name": "Robin", "email": "robin@example.com", "source": { "page": {} } }""" },
         { Appointments, "source.colour", """{ "name": "Robin", "email": "robin@example.com", "source": { "colour": "red" } }""" },
         { Appointments, "submissionId", """{ "name": "Robin", "email": "robin@example.com", "submissionId": "1" }""" },
+        { Appointments, "consent.articles", """{ "name": "Robin", "email": "robin@example.com", "consent.articles": true }""" },
         { Appointments, "surname", """{ "name": "Robin", "email": "robin@example.com", "surname": "Example" }""" },
         { Appointments, "kind", """{ "name": "Robin", "email": "robin@example.com", "kind": "call" }""" },
         { Calls, "phone", """{ "name": "Robin" }""" },
@@ -340,6 +342,25 @@ public sealed class CaptureContractTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("Content-Length: 100\r\n\r\n{}")]
+    [InlineData("Transfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n0\r\n\r\n")]
+    public async Task A_body_that_is_not_what_its_headers_say_is_a_bad_request(string rest)
+    {
+        using var socket = new TcpClient();
+        await socket.ConnectAsync(IPAddress.Loopback, app.Client.BaseAddress!.Port);
+        var stream = socket.GetStream();
+        await stream.WriteAsync(Encoding.ASCII.GetBytes($"POST {Appointments} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n{rest}"));
+        socket.Client.Shutdown(SocketShutdown.Send);
+
+        using var reader = new StreamReader(stream);
+        var status = await reader.ReadLineAsync();
+
+        Assert.DoesNotContain(" 500", status ?? "", StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("application/x-www-form-urlencoded; charset=utf-7", "name=Robin")]
+    [InlineData("multipart/form-data; boundary=x", "--x\r\nContent-Disposition: form-data; name=\"name\"\r\nContent-Type: text/plain; charset=utf-7\r\n\r\nRobin\r\n--x--\r\n")]
     [InlineData("multipart/form-data; boundary=x", "garbage")]
     [InlineData("multipart/form-data", "garbage")]
     public async Task A_broken_multipart_body_is_malformed(string type, string body)

@@ -112,7 +112,39 @@ public sealed class DigestTests : IAsyncDisposable
         app.Clock.Advance(ToNextMorning);
         await TickAsync();
 
-        Assert.Contains("1", Assert.Single(app.Provider.Accepted).Text, StringComparison.Ordinal);
+        Assert.Contains("1 request held back as probable spam", Assert.Single(app.Provider.Accepted).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_came_after_the_morning_is_for_the_next_one()
+    {
+        await app.CaptureAsync();
+        await TickAsync();
+        Assert.Empty(app.Provider.Posted);
+
+        app.Clock.Advance(ToNextMorning);
+        await TickAsync();
+
+        Assert.Single(app.Provider.Accepted);
+    }
+
+    [Fact]
+    public async Task A_mail_that_was_given_up_is_told_of_once_by_its_reference()
+    {
+        var lead = await app.CaptureAsync();
+        app.Clock.Advance(ToNextMorning);
+        await TickAsync();
+        var work = app.Leads.Due.Single(work => work.Key.Track == Track.Visitor);
+        await app.Leads.TryMoveAsync(new(work) { DeadLetter = "refused" }, default);
+
+        for (var day = 0; day < 3; day++)
+        {
+            app.Clock.Advance(TimeSpan.FromDays(1));
+            await TickAsync();
+        }
+
+        Assert.Equal(2, app.Provider.Accepted.Count);
+        Assert.Contains(lead.Id.ToReference("PAMB"), app.Provider.Accepted[1].Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -121,8 +153,12 @@ public sealed class DigestTests : IAsyncDisposable
         await TickAsync();
         await app.CaptureAsync();
         app.Clock.Advance(ToNextMorning);
+        var begun = new TaskCompletionSource();
+        app.Provider.Meanwhile = _ => begun.Task;
 
-        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => TickAsync()));
+        var ticks = Enumerable.Range(0, 8).Select(_ => TickAsync()).ToList();
+        begun.SetResult();
+        await Task.WhenAll(ticks);
 
         Assert.Single(app.Provider.Posted);
     }

@@ -125,7 +125,7 @@ public sealed class DrainTests : IAsyncDisposable
         await app.DrainAsync();
         var token = app.Get<LeadLinks>().Unsubscribe(lead.Contact).Split('/')[^1];
 
-        Assert.Equal(UnsubscribeResult.Done, await app.Get<UnsubscribeHandler>().HandleAsync(token, default));
+        Assert.Equal(UnsubscribeResult.Done, await app.Get<UnsubscribeHandler>().HandleAsync(token));
         await app.DrainForAsync(60 * Day, every: Day);
 
         Assert.Single(app.Provider.AcceptedTo(Track.Visitor));
@@ -203,16 +203,91 @@ public sealed class DrainTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task What_the_provider_refused_for_good_becomes_a_dead_letter()
+    public async Task What_the_provider_refused_for_good_becomes_a_dead_letter_and_staff_are_told_all_the_same()
     {
         app.Provider.Answer = _ => new SendOutcome.RefusedForGood("400");
-        await app.CaptureAsync();
-
+        var lead = await app.CaptureAsync();
         await app.DrainForAsync(10 * Minute);
 
-        Assert.Equal(2, app.Provider.Posted.Count);
-        Assert.Equal(2, app.Leads.DeadLetters.Count);
+        Assert.Equal([new SendKey(lead.Id, Track.Visitor, 0)], app.Leads.DeadLetters.Keys);
+        app.Provider.Answer = _ => new SendOutcome.Accepted(null);
+        await app.DrainForAsync(10 * Minute);
+
+        Assert.Single(app.Provider.AcceptedTo(Track.Alert));
         Assert.Empty(app.Leads.Due);
+    }
+
+    [Fact]
+    public async Task A_newer_request_without_consent_does_not_end_the_articles_that_were_agreed_to()
+    {
+        var contact = ALead.AContact();
+        var agreed = await app.CaptureAsync(ALead.Captured(contact));
+        await app.DrainForAsync(2 * Day, every: Day);
+        await app.CaptureAsync(ALead.Captured(contact, app.Clock.GetUtcNow(), LeadKind.Call) with { Consent = Consent.None });
+
+        await app.DrainForAsync(30 * Day, every: Day);
+
+        Assert.Contains(new SendKey(agreed.Id, Track.Visitor, 3), app.Provider.AcceptedTo(Track.Visitor));
+    }
+
+    [Fact]
+    public async Task What_one_worker_did_not_post_says_nothing_of_what_another_posted()
+    {
+        await using var other = new TestApp(leads: app.Leads, clock: app.Clock);
+        await app.CaptureAsync(ALead.Captured() with { Consent = Consent.None });
+        var work = app.Leads.Due.Single(due => due.Key.Track == Track.Visitor);
+        app.Leads.RefusesNextMove = true;
+        await app.Get<DueWorkHandler>().HandleAsync(work, default);
+        app.Clock.Advance(TimeSpan.FromSeconds(1));
+        other.Provider.Answer = _ => new SendOutcome.Unknown("timeout");
+        await other.Get<DueWorkHandler>().HandleAsync(work, default);
+
+        await app.DrainForAsync(TimeSpan.FromHours(25), every: TimeSpan.FromMinutes(5));
+
+        Assert.Single(other.Provider.Posted);
+        Assert.Empty(app.Provider.AcceptedTo(Track.Visitor));
+    }
+
+    [Fact]
+    public async Task Of_two_workers_on_the_same_work_one_posts()
+    {
+        await using var other = new TestApp(leads: app.Leads, clock: app.Clock);
+        for (var leads = 0; leads < 20; leads++)
+        {
+            await app.CaptureAsync();
+        }
+
+        await Task.WhenAll(app.DrainAsync(), other.DrainAsync(), Task.Run(app.DrainAsync), Task.Run(other.DrainAsync));
+
+        var posted = app.Provider.Posted.Concat(other.Provider.Posted).Select(ScriptedProvider.KeyOf).ToList();
+        Assert.Equal(40, posted.Count);
+        Assert.Equal(posted.Distinct().Count(), posted.Count);
+    }
+
+    [Fact]
+    public async Task A_provider_that_answers_every_other_post_is_given_a_rest_as_well()
+    {
+        var posts = 0;
+        app.Provider.Answer = _ => Interlocked.Increment(ref posts) % 2 == 0 ? new SendOutcome.Unknown("timeout") : new SendOutcome.Accepted(null);
+        for (var leads = 0; leads < 60; leads++)
+        {
+            await app.CaptureAsync();
+        }
+
+        await app.DrainAsync();
+
+        Assert.InRange(app.Provider.Posted.Count, 10, 10 + 4);
+    }
+
+    [Fact]
+    public async Task An_alert_whose_answers_are_lost_is_repeated_ever_more_slowly()
+    {
+        app.Provider.Answer = _ => new SendOutcome.Unknown("timeout");
+        await app.CaptureAsync(ALead.Captured() with { Email = null });
+
+        await app.DrainForAsync(TimeSpan.FromHours(1));
+
+        Assert.InRange(app.Provider.Posted.Count, 7, 10);
     }
 
     [Fact]
@@ -240,7 +315,7 @@ public sealed class DrainTests : IAsyncDisposable
         await app.CaptureAsync(ALead.Captured() with { Consent = Consent.None });
         var due = app.Leads.Due.Single(work => work.Key.Track == Track.Visitor);
         app.Leads.LosesNextAnswer = true;
-        await app.Get<DueWorkHandler>().TryHandleAsync(due, default);
+        await app.Get<DueWorkHandler>().HandleAsync(due, default);
 
         await app.DrainForAsync(5 * Minute);
 

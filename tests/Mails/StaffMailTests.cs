@@ -134,7 +134,7 @@ public sealed class StaffMailTests : IAsyncDisposable
         var late = ALead.Captured(at: ALead.Noon - TimeSpan.FromMinutes(5), kind: LeadKind.Call);
         var appointment = ALead.Captured(at: ALead.Noon - TimeSpan.FromHours(1));
 
-        var mail = await bench.DigestAsync(new(new(2026, 3, 2), [late, early], [appointment], Quarantined: 2, DeadLetters: 1));
+        var mail = await bench.DigestAsync(new(new(2026, 3, 2), [late, early], [appointment], Quarantined: 2, DeadLetters: [late.Id]));
 
         Assert.Equal("3 requests waiting", mail.Subject);
         Assert.Equal("digest20260303", mail.SendId);

@@ -2,6 +2,7 @@ using Azure.Data.Tables;
 using LeadFunctions.Leads;
 using LeadFunctions.Storage;
 using LeadFunctions.Tests.Support;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace LeadFunctions.Tests.Storage;
 
@@ -10,11 +11,27 @@ public sealed class TableLeadStoreTests(AzuriteFixture azurite) : LeadStoreContr
 {
     private readonly TableClient table = new(azurite.ConnectionString, "leads" + Guid.CreateVersion7().ToString("n"));
 
-    protected override ILeadStore Store => new TableLeadStore(table);
+    protected override ILeadStore Store => StoreOver(table);
 
     public async Task InitializeAsync() => await table.CreateAsync();
 
     public async Task DisposeAsync() => await table.DeleteAsync();
+
+    [Fact]
+    public async Task A_row_that_cannot_be_read_does_not_hide_the_others()
+    {
+        var lead = ALead.Captured() with { Email = null };
+        await Store.CaptureAsync(ALead.New(lead), default);
+        await table.AddEntityAsync(new TableEntity(lead.Contact.Shard.ToString(), RowKeys.Due(ALead.Noon.AddHours(-1), new(new(lead.Id.Value ^ 16), Track.Alert, 0)))
+        {
+            ["State"] = "FromTheFuture",
+        });
+
+        var due = await Store.DueAsync(lead.Contact.Shard, ALead.Noon, int.MaxValue, default).ToListAsync();
+
+        Assert.Equal(lead.Id, Assert.Single(due).Key.Lead);
+        Assert.Equal(ALead.Noon.AddHours(-1), await Store.EarliestDueAsync(lead.Contact.Shard, default));
+    }
 
     [Fact]
     public async Task A_move_whose_answer_was_lost_is_found_to_be_committed()
@@ -22,7 +39,7 @@ public sealed class TableLeadStoreTests(AzuriteFixture azurite) : LeadStoreContr
         var lead = ALead.Captured() with { Email = null };
         await Store.CaptureAsync(ALead.New(lead), default);
         var work = await Store.DueAsync(lead.Contact.Shard, ALead.Noon, 1, default).SingleAsync();
-        var lossy = new TableLeadStore(new TableClient(azurite.ConnectionString, table.Name, LosingAnswers.Of("$batch", times: 1)));
+        var lossy = StoreOver(new TableClient(azurite.ConnectionString, table.Name, LosingAnswers.Of("$batch", times: 1)));
 
         var outcome = await lossy.TryMoveAsync(new(work) { Next = work with { DueAt = ALead.Noon.AddHours(1) } }, default);
 
@@ -33,7 +50,7 @@ public sealed class TableLeadStoreTests(AzuriteFixture azurite) : LeadStoreContr
     public async Task A_capture_whose_answer_was_lost_is_the_same_lead()
     {
         var lead = ALead.Captured();
-        var lossy = new TableLeadStore(new TableClient(azurite.ConnectionString, table.Name, LosingAnswers.Of("$batch", times: 1)));
+        var lossy = StoreOver(new TableClient(azurite.ConnectionString, table.Name, LosingAnswers.Of("$batch", times: 1)));
 
         var outcome = await lossy.CaptureAsync(ALead.New(lead), default);
 
@@ -43,7 +60,7 @@ public sealed class TableLeadStoreTests(AzuriteFixture azurite) : LeadStoreContr
     [Fact]
     public async Task Storage_that_never_answers_is_unavailable()
     {
-        var away = new TableLeadStore(new TableClient(azurite.ConnectionString, table.Name, LosingAnswers.Of("$batch", times: int.MaxValue)));
+        var away = StoreOver(new TableClient(azurite.ConnectionString, table.Name, LosingAnswers.Of("$batch", times: int.MaxValue)));
 
         await Assert.ThrowsAsync<LeadStoreUnavailableException>(() => away.CaptureAsync(ALead.New(ALead.Captured()), default));
     }
@@ -51,7 +68,7 @@ public sealed class TableLeadStoreTests(AzuriteFixture azurite) : LeadStoreContr
     [Fact]
     public async Task A_missing_table_is_storage_that_is_away()
     {
-        var store = new TableLeadStore(new TableClient(azurite.ConnectionString, "missing"));
+        var store = StoreOver(new TableClient(azurite.ConnectionString, "missing"));
 
         await Assert.ThrowsAsync<LeadStoreUnavailableException>(() => store.CaptureAsync(ALead.New(ALead.Captured()), default));
     }
@@ -60,7 +77,7 @@ public sealed class TableLeadStoreTests(AzuriteFixture azurite) : LeadStoreContr
     public async Task A_capture_is_one_request()
     {
         var counting = new CountingTransport();
-        var store = new TableLeadStore(new TableClient(azurite.ConnectionString, table.Name, new TableClientOptions { Transport = counting }));
+        var store = StoreOver(new TableClient(azurite.ConnectionString, table.Name, new TableClientOptions { Transport = counting }));
 
         await store.CaptureAsync(ALead.New(ALead.Captured()), default);
 
@@ -77,4 +94,6 @@ public sealed class TableLeadStoreTests(AzuriteFixture azurite) : LeadStoreContr
 
         Assert.All(keys, key => Assert.Matches("^(a0[0-9a-f]|digest)[A-Z]~[0-9a-f~]*((alert|visitor)\\.[0-9]+)?$", key));
     }
+
+    private static TableLeadStore StoreOver(TableClient table) => new(table, NullLogger<TableLeadStore>.Instance);
 }

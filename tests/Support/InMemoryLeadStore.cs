@@ -14,6 +14,7 @@ internal sealed class InMemoryLeadStore : ILeadStore
     private readonly SortedDictionary<(DateTimeOffset, string), DueWork> due = [];
     private readonly Dictionary<SendKey, SendRecord> sends = [];
     private readonly Dictionary<SendKey, string> deadLetters = [];
+    private readonly HashSet<SendKey> told = [];
     private readonly HashSet<LeadHandle> awaitingDigest = [];
     private readonly Dictionary<DateOnly, DateTimeOffset> digests = [];
     private int version;
@@ -23,6 +24,9 @@ internal sealed class InMemoryLeadStore : ILeadStore
 
     /// <summary>Set to commit the next move and lose its answer.</summary>
     public bool LosesNextAnswer { get; set; }
+
+    /// <summary>Set to fail the next move as if storage were away, without committing it.</summary>
+    public bool RefusesNextMove { get; set; }
 
     /// <summary>Comes after each committed move: what happens before its answer arrives.</summary>
     public Action AfterMove { get; set; } = () => { };
@@ -55,7 +59,12 @@ internal sealed class InMemoryLeadStore : ILeadStore
         awaitingDigest.Add(lead.Lead.Handle);
         if (!lead.Lead.Quarantined)
         {
-            contacts[lead.Lead.Contact] = ContactOrNew(lead.Lead.Contact) with { LatestLead = lead.Lead.Id, Version = NewVersion() };
+            var contact = ContactOrNew(lead.Lead.Contact);
+            contacts[lead.Lead.Contact] = contact with
+            {
+                LatestLead = lead.Lead.Consent.Articles ? lead.Lead.Id : contact.LatestLead,
+                Version = NewVersion(),
+            };
         }
 
         foreach (var work in lead.FirstWork())
@@ -85,6 +94,12 @@ internal sealed class InMemoryLeadStore : ILeadStore
 
     public async Task<MoveOutcome> TryMoveAsync(Move move, CancellationToken cancellationToken)
     {
+        if (RefusesNextMove)
+        {
+            RefusesNextMove = false;
+            throw new LeadStoreUnavailableException();
+        }
+
         var outcome = await Locked(() => TryMove(move));
         AfterMove();
         if (LosesNextAnswer)
@@ -105,11 +120,17 @@ internal sealed class InMemoryLeadStore : ILeadStore
 
     public async IAsyncEnumerable<SendKey> DeadLettersAsync(Shard shard, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        foreach (var key in await Locked(() => deadLetters.Keys.Where(key => key.Lead.Shard == shard).ToList()))
+        foreach (var key in await Locked(() => deadLetters.Keys.Except(told).Where(key => key.Lead.Shard == shard).ToList()))
         {
             yield return key;
         }
     }
+
+    public Task ToldAsync(IReadOnlyCollection<SendKey> deadLetters, CancellationToken cancellationToken) => Locked(() =>
+    {
+        told.UnionWith(deadLetters);
+        return true;
+    });
 
     public async IAsyncEnumerable<LeadHandle> AwaitingDigestAsync(Shard shard, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -140,8 +161,14 @@ internal sealed class InMemoryLeadStore : ILeadStore
 
     private MoveOutcome TryMove(Move move)
     {
+        if (move.Next is { } same && PlaceOf(same) == PlaceOf(move.From))
+        {
+            throw new InvalidOperationException("Work must move to another time.");
+        }
+
         if (!due.TryGetValue(PlaceOf(move.From), out var there) || there.Version != move.From.Version
-            || (move.Contact is { } claimed && contacts[claimed.Key].Version != claimed.Version))
+            || (move.Next is { } taken && due.ContainsKey(PlaceOf(taken)))
+            || (move.Contact is { } claimed && contacts.GetValueOrDefault(claimed.Key)?.Version != claimed.Version))
         {
             return MoveOutcome.Lost.Instance;
         }

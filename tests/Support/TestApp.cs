@@ -15,8 +15,10 @@ internal sealed class TestApp : IAsyncDisposable
 {
     private readonly ServiceProvider services;
 
-    public TestApp(int mailsAtOnce = 4)
+    public TestApp(int mailsAtOnce = 4, InMemoryLeadStore? leads = null, FakeTimeProvider? clock = null)
     {
+        Leads = leads ?? new();
+        Clock = clock ?? new(ALead.Noon);
         var settings = new ConfigurationBuilder()
             .AddInMemoryCollection(TestSettings.All)
             .AddInMemoryCollection([new("FollowUp:MailsAtOnce", mailsAtOnce.ToString(CultureInfo.InvariantCulture))])
@@ -32,9 +34,9 @@ internal sealed class TestApp : IAsyncDisposable
             .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 
-    public FakeTimeProvider Clock { get; } = new(ALead.Noon);
+    public FakeTimeProvider Clock { get; }
 
-    public InMemoryLeadStore Leads { get; } = new();
+    public InMemoryLeadStore Leads { get; }
 
     public ScriptedProvider Provider { get; } = new();
 

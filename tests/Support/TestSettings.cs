@@ -12,6 +12,8 @@ internal static class TestSettings
         ["Email:Provider"] = "SendGrid",
         ["SendGrid:ApiKey"] = "key",
         ["SendGrid:BaseUrl"] = "http://127.0.0.1:9",
+        ["FollowUp:Schedule"] = "0 * * * * *",
+        ["Digest:Schedule"] = "0 */15 * * * *",
         ["Staff:Members:0"] = "frontdesk@example.com;staff",
     };
 }

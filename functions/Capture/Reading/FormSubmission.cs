@@ -35,7 +35,7 @@ internal static class FormSubmission
                 fields.Errors.Add(file.Name, "Files are not taken here.");
             }
         }
-        catch (Exception exception) when (exception is InvalidDataException or IOException)
+        catch (Exception exception) when (exception is InvalidDataException or IOException or NotSupportedException)
         {
             fields.Errors.Add(SubmissionSchema.Body, $"The form could not be read. It should have at most {MostFields} fields.");
         }

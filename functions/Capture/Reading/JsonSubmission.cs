@@ -42,8 +42,15 @@ internal sealed class JsonSubmission(bool withKind)
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var property in parent.EnumerateObject())
         {
-            var field = prefix + NameOf(property);
-            if (!seen.Add(field))
+            var name = NameOf(property);
+            var field = prefix + name;
+
+            // In JSON nesting is nesting: dots are for forms.
+            if (name.Contains('.', StringComparison.Ordinal))
+            {
+                fields.Errors.Add(field, SubmissionSchema.Unknown);
+            }
+            else if (!seen.Add(field))
             {
                 fields.Errors.Add(field, "Send this field once only.");
             }

@@ -27,6 +27,7 @@ internal static class SubmissionReader
         {
             BodyOutcome.TooLarge => new SubmissionOutcome.Unreadable(StatusCodes.Status413PayloadTooLarge, $"Send at most {LongestBody / 1024} KiB."),
             BodyOutcome.TooSlow => new SubmissionOutcome.Unreadable(StatusCodes.Status408RequestTimeout, "The request took too long to arrive."),
+            BodyOutcome.Broken => new SubmissionOutcome.Unreadable(StatusCodes.Status400BadRequest, "The body did not arrive as its headers say."),
             BodyOutcome.Read read when isJson => new SubmissionOutcome.Read(JsonSubmission.Read(read.Bytes, withKind)),
             BodyOutcome.Read read => new SubmissionOutcome.Read(await FormSubmission.ReadAsync(request, read.Bytes, withKind, cancellationToken)),
             _ => throw new System.Diagnostics.UnreachableException(),

@@ -7,5 +7,5 @@ namespace LeadFunctions.Digest;
 /// <param name="Calls">Calls that wait, in any order.</param>
 /// <param name="Appointments">Requests for an appointment that wait, in any order.</param>
 /// <param name="Quarantined">How many requests are held back as probable spam.</param>
-/// <param name="DeadLetters">How many mails could not be sent.</param>
-public sealed record DigestContent(DateOnly Date, IReadOnlyList<Lead> Calls, IReadOnlyList<Lead> Appointments, int Quarantined, int DeadLetters);
+/// <param name="DeadLetters">The leads to whom, or about whom, a mail could not be sent.</param>
+public sealed record DigestContent(DateOnly Date, IReadOnlyList<Lead> Calls, IReadOnlyList<Lead> Appointments, int Quarantined, IReadOnlyList<LeadId> DeadLetters);

@@ -15,7 +15,7 @@ public sealed class DigestWords(DigestContent content, StaffLeadFacts facts, Cli
     private readonly int waiting = content.Calls.Count + content.Appointments.Count;
 
     public MailFrame Frame => new(
-        waiting == 0 ? "No requests waiting" : $"{SpokenTime.Count(waiting, "request")} waiting",
+        waiting == 0 ? "No new requests" : $"{SpokenTime.Count(waiting, "request")} waiting",
         $"{SpokenTime.Date(content.Date)} at a glance.",
         $"You get this because you are on the list of staff who answer requests at {clinic.Name}.",
         UnsubscribeUrl: null);
@@ -24,7 +24,7 @@ public sealed class DigestWords(DigestContent content, StaffLeadFacts facts, Cli
 
     public string Intro => waiting switch
     {
-        0 => "Nobody is waiting for an answer.",
+        0 => "No new requests.",
         1 => "One person is waiting for an answer.",
         _ => $"{waiting} people are waiting for an answer. Those who have waited longest come first.",
     };
@@ -38,9 +38,11 @@ public sealed class DigestWords(DigestContent content, StaffLeadFacts facts, Cli
     public IReadOnlyList<string> Remarks =>
     [
         .. content.Quarantined == 0 ? Array.Empty<string>() : [$"{SpokenTime.Count(content.Quarantined, "request")} held back as probable spam. Nobody has been written to; please have a look."],
-        .. content.DeadLetters == 0 ? Array.Empty<string>() : [$"{SpokenTime.Count(content.DeadLetters, "mail")} could not be sent. Please call these people instead."],
+        .. content.DeadLetters.Count == 0 ? Array.Empty<string>() : [$"A mail could not be sent for {References}. Please call these people instead."],
         .. waiting == 0 ? Array.Empty<string>() : [Note],
     ];
+
+    private string References => string.Join(", ", content.DeadLetters.Select(lead => lead.ToReference(clinic.ReferencePrefix)));
 
     private string Note => facts.IsFull
         ? "This mail holds health information. Please do not forward it, and delete it when the requests are answered."

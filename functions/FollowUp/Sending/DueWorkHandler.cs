@@ -14,16 +14,16 @@ public sealed partial class DueWorkHandler(
     ILogger<DueWorkHandler> logger)
 {
     /// <summary>Never throws for a reason that lies in the work or in storage: the next drain finds it again.</summary>
-    /// <returns>True when the work went on.</returns>
-    public async Task<bool> TryHandleAsync(DueWork work, CancellationToken cancellationToken)
+    public async Task<WorkOutcome> HandleAsync(DueWork work, CancellationToken cancellationToken)
     {
         try
         {
-            return await TryGoOnAsync(work, cancellationToken);
+            return await TryGoOnAsync(work, cancellationToken) ? WorkOutcome.Moved : WorkOutcome.Unchanged;
         }
         catch (LeadStoreUnavailableException exception)
         {
             LogStoreAway(exception, work.Key);
+            return WorkOutcome.StoreAway;
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
@@ -32,7 +32,7 @@ public sealed partial class DueWorkHandler(
             await PutAsideAsync(work, cancellationToken);
         }
 
-        return false;
+        return WorkOutcome.Unchanged;
     }
 
     private async Task<bool> TryGoOnAsync(DueWork work, CancellationToken cancellationToken)

@@ -18,7 +18,7 @@ public sealed class MailPosting(
     /// <returns>False when nothing was changed.</returns>
     public async Task<bool> TryPostAsync(DueWork due, Decision.Send send, CancellationToken cancellationToken)
     {
-        if (!breaker.TryEnter())
+        if (breaker.TryEnter() is not { } pass)
         {
             return false;
         }
@@ -36,8 +36,7 @@ public sealed class MailPosting(
 
             if (clock.GetElapsedTime(begun) > SendProtocol.ClaimToPost)
             {
-                judge.NotPosted(claimed.Key);
-                await leads.TryMoveAsync(SendProtocol.GiveBack(claimed, clock.GetUtcNow()), CancellationToken.None);
+                await judge.GiveBackAsync(claimed);
                 return true;
             }
 
@@ -48,7 +47,7 @@ public sealed class MailPosting(
         }
         finally
         {
-            breaker.Leave(outcome);
+            breaker.Leave(pass, outcome);
         }
     }
 
@@ -56,14 +55,15 @@ public sealed class MailPosting(
     private async Task<DueWork?> TryClaimAsync(DueWork due, Decision.Send send, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var claim = new Move(due) { Next = SendProtocol.Claimed(send.Work, clock.GetUtcNow()), Contact = send.Contact };
+        var claimed = SendProtocol.Claimed(send.Work, clock.GetUtcNow());
         try
         {
-            return await leads.TryMoveAsync(claim, CancellationToken.None) is MoveOutcome.Committed committed ? committed.Next : null;
+            var outcome = await leads.TryMoveAsync(new(due) { Next = claimed, Contact = send.Contact }, CancellationToken.None);
+            return outcome is MoveOutcome.Committed committed ? committed.Next : null;
         }
         catch (LeadStoreUnavailableException)
         {
-            judge.NotPosted(due.Key);
+            judge.NotPosted(claimed);
             throw;
         }
     }

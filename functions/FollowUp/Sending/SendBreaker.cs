@@ -5,8 +5,8 @@ namespace LeadFunctions.FollowUp;
 
 /// <summary>
 /// Pauses claiming while the provider is unwell, so that an outage does not push every mail into the slow path of unanswered posts:
-/// after five unanswered posts within a minute, or when the provider does not take our key. After a minute's pause one mail goes
-/// first, an alert where there is one, and the rest follow when it is answered. One for each process.
+/// after five unanswered posts within a minute, whatever else was answered, or when the provider does not take our key. After a
+/// minute's pause one mail goes first, an alert where there is one, and the rest follow when it is answered. One for each process.
 /// </summary>
 public sealed partial class SendBreaker(TimeProvider clock, ILogger<SendBreaker> logger)
 {
@@ -18,46 +18,43 @@ public sealed partial class SendBreaker(TimeProvider clock, ILogger<SendBreaker>
     private readonly Lock gate = new();
     private readonly Queue<DateTimeOffset> unanswered = new();
     private DateTimeOffset? pausedUntil;
-    private bool probing;
+    private Pass? probe;
 
-    /// <returns>True when a mail may be claimed now. Whoever gets true says how it went, by <see cref="Leave"/>.</returns>
-    public bool TryEnter()
+    /// <returns>Null when no mail may be claimed now. Whoever gets a pass gives it back by <see cref="Leave"/>.</returns>
+    public Pass? TryEnter()
     {
         lock (gate)
         {
             if (pausedUntil is null)
             {
-                return true;
+                return new Pass();
             }
 
-            if (probing || clock.GetUtcNow() < pausedUntil)
-            {
-                return false;
-            }
-
-            probing = true;
-            return true;
+            return probe is not null || clock.GetUtcNow() < pausedUntil ? null : probe = new Pass();
         }
     }
 
+    /// <param name="pass">From <see cref="TryEnter"/>.</param>
     /// <param name="outcome">The provider's answer; null when nothing was posted.</param>
-    public void Leave(SendOutcome? outcome)
+    public void Leave(Pass pass, SendOutcome? outcome)
     {
         lock (gate)
         {
-            probing = false;
+            var isProbe = ReferenceEquals(pass, probe);
+            probe = isProbe ? null : probe;
             switch (outcome)
             {
-                case null:
-                    break;
                 case SendOutcome.Unknown:
-                    CountUnanswered(clock.GetUtcNow());
+                    CountUnanswered(isProbe, clock.GetUtcNow());
                     break;
                 case SendOutcome.Misconfigured misconfigured:
                     LogMisconfigured(misconfigured.Reason);
                     pausedUntil = clock.GetUtcNow() + Pause;
                     break;
-                default:
+                case SendOutcome.Refused when isProbe:
+                    pausedUntil = clock.GetUtcNow() + Pause;
+                    break;
+                case SendOutcome.Accepted or SendOutcome.RefusedForGood when isProbe:
                     pausedUntil = null;
                     unanswered.Clear();
                     break;
@@ -65,7 +62,7 @@ public sealed partial class SendBreaker(TimeProvider clock, ILogger<SendBreaker>
         }
     }
 
-    private void CountUnanswered(DateTimeOffset now)
+    private void CountUnanswered(bool isProbe, DateTimeOffset now)
     {
         unanswered.Enqueue(now);
         while (unanswered.Peek() < now - Window)
@@ -73,16 +70,19 @@ public sealed partial class SendBreaker(TimeProvider clock, ILogger<SendBreaker>
             unanswered.Dequeue();
         }
 
-        if (unanswered.Count >= MostUnanswered || pausedUntil is not null)
+        if (isProbe || unanswered.Count >= MostUnanswered)
         {
             pausedUntil = now + Pause;
             LogPaused(unanswered.Count);
         }
     }
 
-    [LoggerMessage(LogLevel.Error, "Sending pauses: {Count} posts in a row were not answered.")]
+    [LoggerMessage(LogLevel.Error, "Sending pauses: {Count} posts of the last minute were not answered.")]
     private partial void LogPaused(int count);
 
     [LoggerMessage(LogLevel.Critical, "Sending pauses: the mail provider does not take our key or sender. {Reason}")]
     private partial void LogMisconfigured(string reason);
+
+    /// <summary>Leave to claim and post one mail.</summary>
+    public sealed class Pass;
 }

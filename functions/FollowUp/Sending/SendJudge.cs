@@ -11,24 +11,23 @@ namespace LeadFunctions.FollowUp;
 /// </summary>
 public sealed partial class SendJudge(ILeadStore leads, VisitorRules rules, TimeProvider clock, ILogger<SendJudge> logger)
 {
-    private readonly ConcurrentDictionary<SendKey, SendOutcome> unrecorded = new();
+    // By the claim, not by the mail: another worker's claim of the same mail is judged by what is known of that one.
+    private readonly ConcurrentDictionary<(SendKey Mail, DateTimeOffset? ClaimedAt), SendOutcome> unrecorded = new();
 
     /// <summary>Records an answer; an unknown one leaves the work as it is, to be judged when its claim ends.</summary>
     public async Task RecordAsync(DueWork claimed, Lead lead, SendOutcome outcome)
     {
         if (SendProtocol.After(claimed, outcome, rules.Next(claimed, lead), clock.GetUtcNow()) is not { } move)
         {
-            unrecorded.TryRemove(claimed.Key, out _);
             LogUnanswered(claimed.Key, ((SendOutcome.Unknown)outcome).Reason);
             return;
         }
 
-        unrecorded[claimed.Key] = outcome;
+        unrecorded[ClaimOf(claimed)] = outcome;
         try
         {
-            if (await leads.TryMoveAsync(move, CancellationToken.None) is MoveOutcome.Committed)
+            if (await TryMoveAsync(move))
             {
-                unrecorded.TryRemove(claimed.Key, out _);
                 LogAnswered(claimed.Key, outcome.GetType().Name);
             }
         }
@@ -38,15 +37,22 @@ public sealed partial class SendJudge(ILeadStore leads, VisitorRules rules, Time
         }
     }
 
-    /// <summary>Work that may have been claimed was certainly not posted by this process: should the claim show itself, it counts as refused.</summary>
-    public void NotPosted(SendKey key) => unrecorded[key] = new SendOutcome.Refused(RetryAfter: null);
+    /// <summary>A claim that may have been committed, and certainly was not posted: should it show itself, it counts as refused.</summary>
+    public void NotPosted(DueWork claimed) => unrecorded[ClaimOf(claimed)] = new SendOutcome.Refused(RetryAfter: null);
+
+    /// <summary>Nothing was posted after all: the work goes back as it was.</summary>
+    public async Task GiveBackAsync(DueWork claimed)
+    {
+        NotPosted(claimed);
+        await TryMoveAsync(SendProtocol.GiveBack(claimed, clock.GetUtcNow()));
+    }
 
     /// <summary>Judges work that was claimed before and whose claim has ended.</summary>
     /// <returns>False when it may be claimed anew; true when it was dealt with.</returns>
     public async Task<bool> TryJudgeAsync(DueWork work, Lead lead, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var move = unrecorded.TryGetValue(work.Key, out var answer)
+        var move = unrecorded.TryGetValue(ClaimOf(work), out var answer)
             ? SendProtocol.After(work, answer, rules.Next(work, lead), now)
             : SendProtocol.Settle(work, now);
         if (move is null)
@@ -54,16 +60,34 @@ public sealed partial class SendJudge(ILeadStore leads, VisitorRules rules, Time
             return false;
         }
 
-        if (await leads.TryMoveAsync(move, cancellationToken) is MoveOutcome.Committed)
+        cancellationToken.ThrowIfCancellationRequested();
+        await TryMoveAsync(move);
+        return true;
+    }
+
+    private async Task<bool> TryMoveAsync(Move move)
+    {
+        if (await leads.TryMoveAsync(move, CancellationToken.None) is not MoveOutcome.Committed)
         {
-            unrecorded.TryRemove(work.Key, out _);
+            return false;
+        }
+
+        unrecorded.TryRemove(ClaimOf(move.From), out _);
+        if (move.DeadLetter is { } reason)
+        {
+            LogGivenUp(move.From.Key, reason);
         }
 
         return true;
     }
 
+    private static (SendKey Mail, DateTimeOffset? ClaimedAt) ClaimOf(DueWork work) => (work.Key, work.AttemptedAt);
+
     [LoggerMessage(LogLevel.Information, "{Work}: {Outcome}.")]
     private partial void LogAnswered(SendKey work, string outcome);
+
+    [LoggerMessage(LogLevel.Error, "{Work} is given up: {Reason}")]
+    private partial void LogGivenUp(SendKey work, string reason);
 
     [LoggerMessage(LogLevel.Warning, "{Work} was posted and not answered ({Reason}); it is judged when its claim ends.")]
     private partial void LogUnanswered(SendKey work, string reason);

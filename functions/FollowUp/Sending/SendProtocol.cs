@@ -30,13 +30,14 @@ public static class SendProtocol
 
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan LongestAlertLease = TimeSpan.FromMinutes(8);
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
 
     /// <summary>The work as it is while its mail is being posted.</summary>
     public static DueWork Claimed(DueWork work, DateTimeOffset now) => work with
     {
         State = DueState.Sending,
-        DueAt = now + Lease,
+        DueAt = now + LeaseOf(work),
         Attempts = work.Attempts + 1,
         AttemptedAt = now,
     };
@@ -58,14 +59,18 @@ public static class SendProtocol
         SendOutcome.Accepted accepted => Finished(claimed, SendResult.Accepted, next, now, accepted.MessageId),
         SendOutcome.Refused refused => Later(claimed, refused.RetryAfter, now),
         SendOutcome.Misconfigured => Later(claimed, retryAfter: null, now),
+
+        // Staff must be told: what is wrong with the mail or the address may be mended meanwhile.
+        SendOutcome.RefusedForGood when claimed.Key.Track == Track.Alert => Later(claimed, LongestPause, now),
         SendOutcome.RefusedForGood refused => Dead(claimed, refused.Reason, now),
         SendOutcome.Unknown => null,
         _ => throw new UnreachableException(),
     };
 
     /// <summary>
-    /// Judges work whose post was never answered. Staff are told again at once: a repeat is harmless. A visitor is not written to again
-    /// before the provider's silence has lasted long enough, and then once more only.
+    /// Judges work whose post was never answered. Staff are told again, since a repeat is harmless and a miss is not; each claim of an alert
+    /// lasts longer than the one before. A visitor is not written to again before the provider's silence has lasted long enough, and
+    /// then once more only.
     /// </summary>
     /// <returns>Null when the work may be claimed anew.</returns>
     public static Move? Settle(DueWork work, DateTimeOffset now)
@@ -108,18 +113,22 @@ public static class SendProtocol
         Next = claimed with
         {
             State = DueState.Due,
-            DueAt = now + (retryAfter is { } wait ? TimeSpan.FromTicks(Math.Clamp(wait.Ticks, FirstPause.Ticks, LongestWait.Ticks)) : Pause(claimed.Failures)),
+            DueAt = now + (retryAfter is { } wait ? TimeSpan.FromTicks(Math.Clamp(wait.Ticks, FirstPause.Ticks, LongestWait.Ticks)) : Pause(claimed.Refusals)),
             Attempts = claimed.Attempts - 1,
-            Failures = claimed.Failures + 1,
+            Refusals = claimed.Refusals + 1,
         },
     };
 
     private static Move Dead(DueWork work, string reason, DateTimeOffset now) =>
         Finished(work, SendResult.DeadLetter, next: null, now) with { DeadLetter = reason };
 
-    private static TimeSpan Pause(int failures)
+    private static TimeSpan LeaseOf(DueWork work) => work.Key.Track == Track.Alert ? Doubled(Lease, work.Attempts, LongestAlertLease) : Lease;
+
+    private static TimeSpan Pause(int times) => Doubled(FirstPause, times, LongestPause);
+
+    private static TimeSpan Doubled(TimeSpan first, int times, TimeSpan longest)
     {
-        var pause = FirstPause * Math.Pow(2, Math.Min(failures, 10));
-        return pause < LongestPause ? pause : LongestPause;
+        var time = first * Math.Pow(2, Math.Min(times, 10));
+        return time < longest ? time : longest;
     }
 }
