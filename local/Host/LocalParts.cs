@@ -1,4 +1,5 @@
 using LeadFunctions.Local.Clock;
+using LeadFunctions.Local.Demo;
 using LeadFunctions.Local.Mailbox;
 using LeadFunctions.Local.Timers;
 using Microsoft.Extensions.Configuration;
@@ -17,6 +18,7 @@ internal static class LocalParts
     public static IServiceCollection AddLocalParts(this IServiceCollection services, LocalHostOptions options) =>
         services
             .AddMailbox(new() { DataDirectory = options.DataDirectory })
+            .AddDemo()
             .AddSingleton<ILocalRoutes, ClockRoutes>()
             .AddSingleton<ILocalRoutes, AdminRoutes>();
 

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace LeadFunctions.Local;
 
 /// <summary>
-/// The real clock plus an offset that only grows, so that ten days can pass in ten seconds. Only what the time is moves:
-/// timestamps and delays stay real, as they would on any machine whose clock was set.
+/// The real clock plus an offset that grows, so that ten days can pass in ten seconds. Only what the time is moves: timestamps and
+/// delays stay real, as they would on any machine whose clock was set.
 /// </summary>
 /// <param name="file">Where the offset is kept between runs; <see langword="null"/> keeps it nowhere.</param>
 public sealed class MovableClock(string? file = null) : TimeProvider
@@ -43,6 +43,17 @@ public sealed class MovableClock(string? file = null) : TimeProvider
             Volatile.Write(ref offset, offset + by.Ticks);
             Save();
             Interlocked.Exchange(ref moved, NewSignal()).SetResult();
+        }
+    }
+
+    /// <summary>
+    /// Begins in the past, for whoever then lives through it up to now. The past is not kept: a host that starts again starts today.
+    /// </summary>
+    internal void SetBack(TimeSpan by)
+    {
+        lock (moving)
+        {
+            Volatile.Write(ref offset, offset - by.Ticks);
         }
     }
 

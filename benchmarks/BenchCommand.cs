@@ -1,0 +1,68 @@
+using System.Globalization;
+
+namespace LeadFunctions.Benchmarks;
+
+/// <summary>The command line: measures everything, and prints it as a table.</summary>
+internal static class BenchCommand
+{
+    private const int Done = 0;
+    private const int NotUnderstood = 2;
+
+    public static async Task<int> RunAsync(IReadOnlyList<string> arguments)
+    {
+        if (BenchOptions.Parse(arguments) is not { } options)
+        {
+            await Console.Error.WriteLineAsync(BenchOptions.Usage);
+            return NotUnderstood;
+        }
+
+        var machine = Machine.This();
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{machine.Cores} cores shared by load, host and Azurite; {machine.Dotnet}; {machine.System}; load average before: {machine.LoadBefore}."));
+        if (machine.LoadBefore > machine.Cores)
+        {
+            Console.WriteLine("The machine is busy with something else: ratios stand, other numbers do not.");
+        }
+
+        var figures = await MeasureAsync(machine, options);
+        Console.WriteLine();
+        foreach (var line in Table.Lines(figures.Table))
+        {
+            Console.WriteLine(line);
+        }
+
+        Console.WriteLine();
+        foreach (var line in RoundLines(figures))
+        {
+            Console.WriteLine(line);
+        }
+
+        await (options.JsonFile is { } file ? figures.WriteAsync(file) : Task.CompletedTask);
+        return Done;
+    }
+
+    private static async Task<Figures> MeasureAsync(Machine machine, BenchOptions options)
+    {
+        await using var stage = await Stage.SetAsync(CancellationToken.None);
+        Console.WriteLine("Measuring how it starts.");
+        var start = await StartBench.RunAsync(stage);
+        Console.WriteLine("Measuring capture.");
+        var capture = await new CaptureBench(stage, options.Seconds).RunAsync();
+        Console.WriteLine("Measuring the drain.");
+        var drain = await new DrainBench(stage, options.Seconds).RunAsync();
+        return new(machine, capture, drain, start);
+    }
+
+    private static IEnumerable<string> RoundLines(Figures figures) =>
+    [
+        "All rounds, ours/floor:",
+        Rounds("capture, leads/s", figures.Capture.Busy, round => round.PerSecond),
+        Rounds("one at a time, p50 ms", figures.Capture.Alone, round => round.P50),
+        Rounds("drain, mails/s", figures.Drain.Busy, round => round.PerSecond),
+        Rounds("start, ms", figures.Start.Milliseconds, start => start),
+    ];
+
+    private static string Rounds<T>(string name, Pairs<T> pairs, Func<T, double> figure) =>
+        $"  {name,-22}" + string.Join("  ", pairs.Ours.Zip(pairs.Floor, (ours, floor) => $"{Row.Number(figure(ours))}/{Row.Number(figure(floor))}"));
+}

@@ -1,0 +1,113 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+
+namespace LeadFunctions.Benchmarks;
+
+/// <summary>A server in a process of its own: the local host as <c>./run</c> starts it, or the bare one.</summary>
+internal sealed class HostProcess : IDisposable
+{
+    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(2);
+    private static readonly HttpClient Probe = new(new SocketsHttpHandler { UseProxy = false, PooledConnectionLifetime = TimeSpan.Zero });
+
+    private readonly Process process;
+    private readonly string data;
+
+    private HostProcess(Process process, string data, Uri address, TimeSpan startedIn)
+    {
+        this.process = process;
+        this.data = data;
+        Address = address;
+        StartedIn = startedIn;
+    }
+
+    public Uri Address { get; }
+
+    /// <summary>From before the process was to the end of the first answer.</summary>
+    public TimeSpan StartedIn { get; }
+
+    /// <summary>How long its threads have kept a core busy so far, all in all.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
+    }
+
+    /// <summary>The local host, with empty data and these settings over all others.</summary>
+    public static Task<HostProcess> StartAsync(IReadOnlyDictionary<string, string?> settings) => StartAsync(
+        (port, data) => [Path.Combine(Repository.Root, "local/Host/bin/Release/net10.0/LeadFunctions.LocalHost.dll"), "--port", port, "--data", data],
+        settings);
+
+    /// <summary>The least server that there is.</summary>
+    public static Task<HostProcess> StartBareAsync() =>
+        StartAsync((port, _) => [typeof(BareKestrel).Assembly.Location, BareKestrel.Mode, port], new Dictionary<string, string?>());
+
+    public void Dispose()
+    {
+        // It has nothing to save: storage is another process.
+        process.Kill();
+        process.WaitForExit();
+        process.Dispose();
+        Directory.Delete(data, recursive: true);
+    }
+
+    private static async Task<HostProcess> StartAsync(Func<string, string, string[]> arguments, IReadOnlyDictionary<string, string?> settings)
+    {
+        var data = Directory.CreateTempSubdirectory("leadfunctions-bench-").FullName;
+        var port = FreePort().ToString(CultureInfo.InvariantCulture);
+        var address = new Uri($"http://127.0.0.1:{port}");
+
+        // The data directory is the working directory too: somebody's own local.settings.json is not meant for this.
+        var start = new ProcessStartInfo(Environment.ProcessPath!, arguments(port, data)) { WorkingDirectory = data, RedirectStandardOutput = true };
+        foreach (var (name, value) in settings)
+        {
+            start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
+        }
+
+        var begun = Stopwatch.GetTimestamp();
+        var process = Process.Start(start)!;
+        process.OutputDataReceived += (_, _) => { };
+        process.BeginOutputReadLine();
+        await AnswersAsync(new Uri(address, "health"), process);
+        return new HostProcess(process, data, address, Stopwatch.GetElapsedTime(begun));
+    }
+
+    private static async Task AnswersAsync(Uri health, Process process)
+    {
+        for (var begun = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(begun) < StartLimit; await Task.Delay(Pause))
+        {
+            if (process.HasExited)
+            {
+                throw new InvalidOperationException($"{process.StartInfo.ArgumentList[0]} ended with {process.ExitCode}.");
+            }
+
+            try
+            {
+                using var response = await Probe.GetAsync(health);
+                if (response.StatusCode == HttpStatusCode.OK)
+                {
+                    return;
+                }
+            }
+            catch (HttpRequestException)
+            {
+                // Not listening yet.
+            }
+        }
+
+        process.Kill();
+        throw new InvalidOperationException($"{health} did not answer in {StartLimit}.");
+    }
+
+    private static int FreePort()
+    {
+        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        return ((IPEndPoint)socket.LocalEndPoint!).Port;
+    }
+}

@@ -1,0 +1,7 @@
+namespace LeadFunctions.Local.Demo;
+
+/// <summary>Somebody at the clinic's door.</summary>
+/// <param name="At">When they send the form.</param>
+/// <param name="Lead">What they send.</param>
+/// <param name="LeavesAt">When they have had enough mail, or <see langword="null"/>.</param>
+internal sealed record Visit(DateTimeOffset At, MadeUpLead Lead, DateTimeOffset? LeavesAt);
