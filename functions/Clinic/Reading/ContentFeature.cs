@@ -12,6 +12,7 @@ internal static class ContentFeature
     {
         ContentWarmUp.Start();
         services.TryAddSingleton<Content>();
+        services.TryAddSingleton(static provider => new Lazy<Content>(provider.GetRequiredService<Content>));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, ContentAtStart>());
         services.AddSingleton(new ContentPart(typeof(T), read));
         services.TryAddSingleton(provider => provider.GetRequiredService<Content>().Part<T>());
