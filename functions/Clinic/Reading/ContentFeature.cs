@@ -10,7 +10,6 @@ internal static class ContentFeature
     public static IServiceCollection AddContent<T>(this IServiceCollection services, Func<ContentReading, T> read)
         where T : class
     {
-        ContentWarmUp.Start();
         services.TryAddSingleton<Content>();
         services.TryAddSingleton(static provider => new Lazy<Content>(provider.GetRequiredService<Content>));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, ContentAtStart>());
