@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 
 namespace LeadFunctions.Clinic;
 
@@ -10,6 +9,11 @@ internal static class HolidayText
         "a day such as '2026-12-24', 'january 1', 'fourth thursday of november' or 'last monday of may'";
 
     private static readonly string[] Nths = ["first", "second", "third", "fourth"];
+
+    private static readonly string[] Months =
+    [
+        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+    ];
 
     public static bool TryRead(string text, [MaybeNullWhen(false)] out HolidayDay day)
     {
@@ -27,9 +31,7 @@ internal static class HolidayText
 
     private static HolidayDay.Yearly? Yearly(int month, string number)
         => month > 0
-            && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var day)
-            && day > 0
-            && day <= DateTime.DaysInMonth(2024, month) // A leap year: February 29 is a day, only not in every year.
+            && ContentValues.TryNumber(number, 1, DateTime.DaysInMonth(2024, month), out var day) // A leap year: February 29 is a day.
                 ? new(month, day)
                 : null;
 
@@ -43,6 +45,5 @@ internal static class HolidayText
         => Enum.TryParse(text, ignoreCase: true, out weekday) && string.Equals(weekday.ToString(), text, StringComparison.OrdinalIgnoreCase);
 
     /// <returns>1 to 12, or 0 for a text that is no month.</returns>
-    private static int Month(string name)
-        => Array.FindIndex(CultureInfo.InvariantCulture.DateTimeFormat.MonthNames, month => month.Length > 0 && string.Equals(month, name, StringComparison.OrdinalIgnoreCase)) + 1;
+    private static int Month(string name) => Array.IndexOf(Months, name) + 1;
 }

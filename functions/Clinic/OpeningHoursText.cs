@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 
 namespace LeadFunctions.Clinic;
 
@@ -40,6 +39,8 @@ internal static class OpeningHoursText
             return true;
         }
 
-        return TimeSpan.TryParseExact(text, @"hh\:mm", CultureInfo.InvariantCulture, out time);
+        var isTime = ContentValues.TryTime(text, out var timeOfDay);
+        time = timeOfDay.ToTimeSpan();
+        return isTime;
     }
 }

@@ -1,5 +1,4 @@
 using LeadFunctions.Clinic;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace LeadFunctions.Tests.Content;
@@ -147,11 +146,13 @@ public sealed class ContentProblemsTests : IDisposable
     public async Task Content_that_cannot_be_used_stops_the_start()
     {
         content.Replace("clinic.yml", "digestAt: \"07:30\"", "digestAt: early");
-        await using var services = content.Services();
+        var builder = Host.CreateEmptyApplicationBuilder(new());
+        builder.Configuration["Content:Directory"] = content.Directory;
+        builder.Services.AddClinic();
+        using var host = builder.Build();
 
-        var start = services.GetServices<IHostedService>;
+        var exception = await Assert.ThrowsAsync<ContentException>(() => host.StartAsync());
 
-        var exception = Assert.Throws<ContentException>(() => start().ToList());
         Assert.Contains("clinic.yml(", exception.Message, StringComparison.Ordinal);
     }
 

@@ -11,15 +11,17 @@ internal sealed class EditedContent : IDisposable
 {
     private static readonly string Sample = Path.Combine(AppContext.BaseDirectory, "content");
 
-    private readonly DirectoryInfo directory = Directory.CreateTempSubdirectory("content-");
+    private readonly DirectoryInfo directory = System.IO.Directory.CreateTempSubdirectory("content-");
 
     public EditedContent()
     {
-        foreach (var file in Directory.EnumerateFiles(Sample, "*", SearchOption.AllDirectories))
+        foreach (var file in System.IO.Directory.EnumerateFiles(Sample, "*", SearchOption.AllDirectories))
         {
             Write(Path.GetRelativePath(Sample, file), File.ReadAllText(file));
         }
     }
+
+    public string Directory => directory.FullName;
 
     /// <summary>The services of everything that is read from the content of a directory; without one, the sample.</summary>
     public static ServiceProvider Services(string? directory = null)
@@ -35,7 +37,7 @@ internal sealed class EditedContent : IDisposable
     public EditedContent Write(string file, string text)
     {
         var path = Path.Combine(directory.FullName, file);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        System.IO.Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         File.WriteAllText(path, text);
         return this;
     }
@@ -69,8 +71,6 @@ internal sealed class EditedContent : IDisposable
             return [.. exception.Problems.Select(problem => problem.ToString())];
         }
     }
-
-    public ServiceProvider Services() => Services(directory.FullName);
 
     public void Dispose() => directory.Delete(recursive: true);
 }

@@ -10,8 +10,8 @@ internal static class ContentFeature
     public static IServiceCollection AddContent<T>(this IServiceCollection services, Func<ContentReading, T> read)
         where T : class
     {
-        ContentWarmUp.Start();
         services.TryAddSingleton<Content>();
+        services.TryAddSingleton(static provider => new Lazy<Content>(provider.GetRequiredService<Content>));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, ContentAtStart>());
         services.AddSingleton(new ContentPart(typeof(T), read));
         services.TryAddSingleton(provider => provider.GetRequiredService<Content>().Part<T>());

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 
 namespace LeadFunctions.Clinic;
 
@@ -66,7 +65,7 @@ internal sealed class ContentSection
         => Value(name, "", (text, out value) => TryForm(text, isRight, out value), expected);
 
     public int Number(string name, int from, int to)
-        => Value(name, from, (text, out value) => TryWhole(text, from, to, out value), $"a whole number from {from} to {to}");
+        => Value(name, from, (text, out value) => ContentValues.TryNumber(text, from, to, out value), $"a whole number from {from} to {to}");
 
     /// <summary>Any value that a text can be read as; what was expected completes the sentence "expected …".</summary>
     public T Value<T>(string name, T standIn, TryRead<T> tryRead, string expected)
@@ -129,9 +128,6 @@ internal sealed class ContentSection
         value = text;
         return isRight(text);
     }
-
-    private static bool TryWhole(string text, int from, int to, out int value)
-        => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value) && value >= from && value <= to;
 
     private IReadOnlyList<ContentNode> Series(string name)
     {
