@@ -148,7 +148,13 @@ public abstract class LeadStoreContract
 
         var next = work with
         {
-            DueAt = Noon.AddHours(1), State = DueState.Uncertain, Attempts = 1, AttemptedAt = Noon.AddTicks(1), Refusals = 2, Failures = 3, Articles = ["a", "b"],
+            DueAt = Noon.AddHours(1),
+            State = DueState.Uncertain,
+            Attempts = 1,
+            AttemptedAt = Noon.AddTicks(1),
+            Refusals = 2,
+            Failures = 3,
+            Articles = ["a", "b"],
         };
 
         var outcome = await Store.TryMoveAsync(new(work) { Next = next }, default);

@@ -11,7 +11,7 @@ namespace LeadFunctions.Local.Functions;
 /// </summary>
 internal sealed class FunctionKeys(string functionKey, string masterKey)
 {
-    private const string HeaderName = "x-functions-key";
+    internal const string HeaderName = "x-functions-key";
     private const string QueryName = "code";
 
     /// <summary>Whether the query parameter is the host's own: it is kept from binding.</summary>
