@@ -119,6 +119,23 @@ public sealed class DrainTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Articles_leave_a_person_a_day_of_rest_whatever_they_asked_for_meanwhile()
+    {
+        var contact = ALead.AContact();
+        await app.CaptureAsync(ALead.Captured(contact));
+        await app.DrainAsync();
+        app.Clock.Advance(TimeSpan.FromHours(32));
+        await app.DrainAsync();
+        var newer = await app.CaptureAsync(ALead.Captured(contact, app.Clock.GetUtcNow()));
+
+        await app.DrainForAsync(TimeSpan.FromHours(23), every: TimeSpan.FromHours(1));
+        Assert.DoesNotContain(new SendKey(newer.Id, Track.Visitor, 1), app.Provider.AcceptedTo(Track.Visitor));
+
+        await app.DrainForAsync(TimeSpan.FromHours(2), every: TimeSpan.FromHours(1));
+        Assert.Contains(new SendKey(newer.Id, Track.Visitor, 1), app.Provider.AcceptedTo(Track.Visitor));
+    }
+
+    [Fact]
     public async Task Nothing_is_mailed_after_an_unsubscribe()
     {
         var lead = await app.CaptureAsync();

@@ -14,7 +14,6 @@ internal static class Welcome
 
             LeadFunctions runs on this machine. Ctrl-C stops it.
 
-              demo page   {{{at}}}/
               forms       {{{at}}}/appointment   {{{at}}}/call
               mailbox     {{{at}}}/local/mail
               clock       {{{at}}}/local/clock
