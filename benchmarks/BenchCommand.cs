@@ -51,7 +51,9 @@ internal static class BenchCommand
         var capture = await new CaptureBench(stage, options.Seconds).RunAsync();
         Console.WriteLine("Measuring the drain.");
         var drain = await new DrainBench(stage, options.Seconds).RunAsync();
-        return new(machine, capture, drain, start);
+        Console.WriteLine("Measuring the look at what is due.");
+        var scan = await ScanBench.RunAsync(stage);
+        return new(machine, capture, drain, scan, start);
     }
 
     private static IEnumerable<string> RoundLines(Figures figures) =>
@@ -60,7 +62,8 @@ internal static class BenchCommand
         Rounds("capture, leads/s", figures.Capture.Busy, round => round.PerSecond),
         Rounds("one at a time, p50 ms", figures.Capture.Alone, round => round.P50),
         Rounds("drain, mails/s", figures.Drain.Busy, round => round.PerSecond),
-        Rounds("start, ms", figures.Start.Milliseconds, start => start),
+        Rounds("look, ms", figures.Scan.Milliseconds, look => look),
+        Rounds("start, ms", figures.Start.Minimal, start => start),
     ];
 
     private static string Rounds<T>(string name, Pairs<T> pairs, Func<T, double> figure) =>

@@ -43,9 +43,10 @@ internal sealed class HostProcess : IDisposable
         (port, data) => [Path.Combine(Repository.Root, "local/Host/bin/Release/net10.0/LeadFunctions.LocalHost.dll"), "--port", port, "--data", data],
         settings);
 
-    /// <summary>The least server that there is.</summary>
-    public static Task<HostProcess> StartBareAsync() =>
-        StartAsync((port, _) => [typeof(BareKestrel).Assembly.Location, BareKestrel.Mode, port], new Dictionary<string, string?>());
+    /// <summary>A server that has nothing to do.</summary>
+    /// <param name="kind"><see cref="BareKestrel.Minimal"/> or <see cref="BareKestrel.Empty"/>.</param>
+    public static Task<HostProcess> StartBareAsync(string kind) =>
+        StartAsync((port, _) => [typeof(BareKestrel).Assembly.Location, kind, port], new Dictionary<string, string?>());
 
     public void Dispose()
     {

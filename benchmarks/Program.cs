@@ -1,10 +1,14 @@
 using LeadFunctions.Benchmarks;
 
-// Nothing of the benchmarks is touched here: a bare server is what a start is compared with.
-if (args is [BareKestrel.Mode, var port])
+// Nothing of the benchmarks is touched by a bare server: it is what a start is compared with.
+switch (args)
 {
-    await BareKestrel.RunAsync(port);
-    return 0;
+    case [BareKestrel.Minimal, var port]:
+        await BareKestrel.RunMinimalAsync(port);
+        return 0;
+    case [BareKestrel.Empty, var port]:
+        await BareKestrel.RunEmptyAsync(port);
+        return 0;
+    default:
+        return await BenchCommand.RunAsync(args);
 }
-
-return await BenchCommand.RunAsync(args);

@@ -126,14 +126,14 @@ public sealed class TimerFunctionTests
     }
 
     [Theory]
-    [InlineData("{")]
-    [InlineData("null")]
+    [InlineData("2026-11-22T21:00:00Z")]
+    [InlineData("yesterday\ntomorrow\ntoday\n")]
     [InlineData("")]
     public async Task A_memory_that_cannot_be_read_is_begun_anew(string status)
     {
         using var folder = new TempFolder();
         Directory.CreateDirectory(folder.File("timers"));
-        folder.File("timers/Tick.json", status);
+        folder.File("timers/Tick", status);
 
         await using var host = await StartAsync(typeof(TimerProbes.Ticking), folder: folder);
         await host.MoveClockAsync(2 * Day);

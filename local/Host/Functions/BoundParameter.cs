@@ -5,18 +5,28 @@ using Microsoft.AspNetCore.Http;
 
 namespace LeadFunctions.Local.Functions;
 
+/// <summary>A parameter that takes its value from the request.</summary>
+internal abstract class BoundParameter
+{
+    public static BoundParameter Of(ParameterInfo parameter) =>
+        (BoundParameter)Activator.CreateInstance(typeof(BoundParameter<>).MakeGenericType(parameter.ParameterType), parameter)!;
+
+    /// <returns>What the function gets for it.</returns>
+    public abstract object? Read(LocalFunctionContext context);
+}
+
 /// <summary>
 /// A parameter that takes its value from the route, else from the query, by its name, whatever the case. Texts become other types as
 /// the worker's converters make them: a GUID or a date by its own rules, everything else as JSON.
 /// </summary>
-internal sealed class BoundParameter<T>(ParameterInfo parameter)
+internal sealed class BoundParameter<T>(ParameterInfo parameter) : BoundParameter
 {
     private readonly string name = parameter.Name!;
     private readonly bool hasDefault = parameter.HasDefaultValue || default(T) is null;
     private readonly T? fallback = parameter.HasDefaultValue && parameter.DefaultValue is T given ? given : default;
 
     /// <exception cref="FormatException">The text is no such value, or there is none and the parameter needs one.</exception>
-    public T? Read(LocalFunctionContext context)
+    public override object? Read(LocalFunctionContext context)
     {
         if (Find(context.Http) is { } text)
         {

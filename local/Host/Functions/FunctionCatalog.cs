@@ -15,9 +15,8 @@ internal static class FunctionCatalog
             from type in assembly.GetTypes()
             where type is { IsVisible: true, IsClass: true } && (isWanted?.Invoke(type) ?? true)
             from method in type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
-            let function = method.GetCustomAttribute<FunctionAttribute>(inherit: false)
-            where function is not null
-            select Describe(function.Name, method);
+            where !method.IsSpecialName && method.IsDefined(typeof(FunctionAttribute), inherit: false)
+            select Describe(method.GetCustomAttribute<FunctionAttribute>(inherit: false)!.Name, method);
 
         var functions = methods.OrderBy(function => function.Name, StringComparer.OrdinalIgnoreCase).ToArray();
         ThrowIfNameIsTaken(functions);

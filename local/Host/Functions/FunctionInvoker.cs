@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using System.Reflection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -6,80 +5,70 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace LeadFunctions.Local.Functions;
 
-/// <summary>Turns a function's method into one delegate: make the instance, fill the parameters, call, await.</summary>
+/// <summary>
+/// Turns a function's method into one delegate: make the instance, fill the parameters, call, await. By the runtime's own invokers: an
+/// expression tree would save a microsecond a call, and cost thirty milliseconds before the first.
+/// </summary>
 internal static class FunctionInvoker
 {
-    public static Func<LocalFunctionContext, ValueTask<object?>> Compile(MethodInfo method)
+    public static Func<LocalFunctionContext, ValueTask<object?>> Make(MethodInfo method)
     {
-        var context = Expression.Parameter(typeof(LocalFunctionContext), "context");
-        var arguments = method.GetParameters().Select(parameter => Argument(parameter, context));
-        var call = Expression.Call(method.IsStatic ? null : Instance(method.DeclaringType!, context), method, arguments);
-        return Expression.Lambda<Func<LocalFunctionContext, ValueTask<object?>>>(Awaited(call), context).Compile();
+        var invoker = MethodInvoker.Create(method);
+        var parameters = method.GetParameters().Select(Value).ToArray();
+        var type = method.IsStatic ? null : method.DeclaringType;
+        var result = Result(method.ReturnType);
+        return context =>
+        {
+            var instance = type is null ? null : ActivatorUtilities.CreateInstance(context.InstanceServices, type);
+            var values = Array.ConvertAll(parameters, parameter => parameter(context));
+            return result(invoker.Invoke(instance, values.AsSpan()));
+        };
     }
 
-    private static UnaryExpression Instance(Type type, ParameterExpression context)
+    private static Func<LocalFunctionContext, object?> Value(ParameterInfo parameter) => parameter switch
     {
-        var create = Expression.Constant(ActivatorUtilities.CreateFactory(type, []));
-        var services = Expression.Property(context, nameof(LocalFunctionContext.InstanceServices));
-        return Expression.Convert(Expression.Invoke(create, services, Expression.Constant(null, typeof(object[]))), type);
-    }
-
-    private static Expression Argument(ParameterInfo parameter, ParameterExpression context) => parameter switch
-    {
-        _ when parameter.ParameterType == typeof(HttpRequest) => Expression.Property(context, nameof(LocalFunctionContext.Request)),
-        _ when parameter.ParameterType == typeof(TimerInfo) => Expression.Property(context, nameof(LocalFunctionContext.Timer)),
-        _ when parameter.ParameterType == typeof(FunctionContext) => context,
-        _ when parameter.ParameterType == typeof(CancellationToken) =>
-            Expression.Property(context, nameof(LocalFunctionContext.CancellationToken)),
-        _ => BoundValue(parameter, context),
+        _ when parameter.ParameterType == typeof(HttpRequest) => context => context.Request,
+        _ when parameter.ParameterType == typeof(TimerInfo) => context => context.Timer,
+        _ when parameter.ParameterType == typeof(FunctionContext) => context => context,
+        _ when parameter.ParameterType == typeof(CancellationToken) => context => context.CancellationToken,
+        _ => BoundParameter.Of(parameter).Read,
     };
 
-    private static MethodCallExpression BoundValue(ParameterInfo parameter, ParameterExpression context)
+    private static Func<object?, ValueTask<object?>> Result(Type type)
     {
-        var binding = Activator.CreateInstance(typeof(BoundParameter<>).MakeGenericType(parameter.ParameterType), parameter);
-        return Expression.Call(Expression.Constant(binding), nameof(BoundParameter<>.Read), null, context);
-    }
-
-    private static Expression Awaited(MethodCallExpression call)
-    {
-        var type = call.Type;
-        if (type == typeof(void))
-        {
-            return Expression.Block(call, Expression.Default(typeof(ValueTask<object?>)));
-        }
-
         if (type == typeof(Task))
         {
-            return Expression.Call(typeof(FunctionInvoker), nameof(FromTask), null, call);
+            return FromTask;
         }
 
         if (type == typeof(ValueTask))
         {
-            return Expression.Call(typeof(FunctionInvoker), nameof(FromValueTask), null, call);
+            return FromValueTask;
         }
 
         var awaitable = type.IsGenericType ? type.GetGenericTypeDefinition() : null;
         var adapter = awaitable == typeof(Task<>) ? nameof(FromTaskOf) : awaitable == typeof(ValueTask<>) ? nameof(FromValueTaskOf) : null;
         return adapter is null
-            ? Expression.Call(typeof(FunctionInvoker), nameof(FromValue), null, Expression.Convert(call, typeof(object)))
-            : Expression.Call(typeof(FunctionInvoker), adapter, type.GetGenericArguments(), call);
+            ? value => new(value)
+            : typeof(FunctionInvoker)
+                .GetMethod(adapter, BindingFlags.NonPublic | BindingFlags.Static)!
+                .MakeGenericMethod(type.GetGenericArguments())
+                .CreateDelegate<Func<object?, ValueTask<object?>>>();
     }
 
-    private static ValueTask<object?> FromValue(object? result) => new(result);
-
-    private static async ValueTask<object?> FromTask(Task task)
+    private static async ValueTask<object?> FromTask(object? task)
     {
-        await task;
+        await (Task)task!;
         return null;
     }
 
-    private static async ValueTask<object?> FromValueTask(ValueTask task)
+    private static async ValueTask<object?> FromValueTask(object? task)
     {
-        await task;
+        await (ValueTask)task!;
         return null;
     }
 
-    private static async ValueTask<object?> FromTaskOf<TResult>(Task<TResult> task) => await task;
+    private static async ValueTask<object?> FromTaskOf<TResult>(object? task) => await (Task<TResult>)task!;
 
-    private static async ValueTask<object?> FromValueTaskOf<TResult>(ValueTask<TResult> task) => await task;
+    private static async ValueTask<object?> FromValueTaskOf<TResult>(object? task) => await (ValueTask<TResult>)task!;
 }

@@ -14,8 +14,8 @@ internal sealed class FunctionMethod
         Method = method;
         Trigger = trigger;
 
-        // Compiled at the first call: a start pays for none of them, and no request after the first pays for reflection.
-        invoker = new(() => FunctionInvoker.Compile(method));
+        // Made at the first call: a start pays for none of them.
+        invoker = new(() => FunctionInvoker.Make(method));
         Definition = new(() => new LocalFunctionDefinition(this));
     }
 

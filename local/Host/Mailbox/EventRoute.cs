@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Builder;
+using LeadFunctions.Local.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -13,19 +13,19 @@ namespace LeadFunctions.Local.Mailbox;
 /// <c>POST /local/mail/{id}/events</c> with a list of event names posts the events, signed, to the app's webhook in one batch, and answers
 /// with the app's status.
 /// </summary>
-internal sealed class EventRoute(Mailbox mailbox, MailboxOptions options, WebhookKey key, TimeProvider clock) : ILocalRoutes, IDisposable
+internal sealed class EventRoute(Mailbox mailbox, MailboxOptions options, Lazy<WebhookKey> key, TimeProvider clock) : ILocalRoutes, IDisposable
 {
     private static readonly string Known = string.Join(", ", ProviderEvent.Names);
 
     private readonly HttpClient http = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false }, disposeHandler: true);
 
-    public void Map(IEndpointRouteBuilder routes) => routes.MapPost("/local/mail/{id}/events", PostAsync);
+    public void Map(IEndpointRouteBuilder routes) => routes.Map("POST", "/local/mail/{id}/events", PostAsync);
 
     public void Dispose() => http.Dispose();
 
-    private async Task<IResult> PostAsync(string id, HttpContext context)
+    private async Task<IResult> PostAsync(HttpContext context)
     {
-        if (mailbox.Find(id) is not { } message)
+        if (mailbox.Find((string)context.Request.RouteValues["id"]!) is not { } message)
         {
             return TypedResults.Problem("There is no such mail.", statusCode: StatusCodes.Status404NotFound);
         }
@@ -81,7 +81,7 @@ internal sealed class EventRoute(Mailbox mailbox, MailboxOptions options, Webhoo
             Headers =
             {
                 { "X-Twilio-Email-Event-Webhook-Timestamp", timestamp },
-                { "X-Twilio-Email-Event-Webhook-Signature", key.Sign(timestamp, body) },
+                { "X-Twilio-Email-Event-Webhook-Signature", key.Value.Sign(timestamp, body) },
             },
         };
     }

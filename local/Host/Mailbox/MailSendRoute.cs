@@ -2,7 +2,7 @@ using System.Buffers.Text;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text.Json;
-using Microsoft.AspNetCore.Builder;
+using LeadFunctions.Local.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -15,10 +15,11 @@ internal sealed class MailSendRoute(Mailbox mailbox, TimeProvider clock) : ILoca
 {
     private const int MessageIdBytes = 16;
 
-    public void Map(IEndpointRouteBuilder routes) => routes.MapPost("/local/sendgrid/v3/mail/send", SendAsync);
+    public void Map(IEndpointRouteBuilder routes) => routes.Map("POST", "/local/sendgrid/v3/mail/send", SendAsync);
 
-    private async Task<IResult> SendAsync(HttpContext context, CancellationToken cancellationToken)
+    private async Task<IResult> SendAsync(HttpContext context)
     {
+        var cancellationToken = context.RequestAborted;
         var mode = mailbox.Mode;
         var result = mode is { Status: not StatusCodes.Status202Accepted, Lose: false }
             ? Errors(mode.Status, "The mailbox was asked to answer so.")

@@ -1,41 +1,45 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Builder;
+using LeadFunctions.Local.Http;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Logging;
 
 namespace LeadFunctions.Local.Mailbox;
 
 /// <summary>What people and tests see of the mailbox: the page, and the mails as JSON.</summary>
-internal sealed class MailboxRoutes(Mailbox mailbox) : ILocalRoutes
+internal sealed class MailboxRoutes(Mailbox mailbox, ILoggerFactory loggers) : ILocalRoutes
 {
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/local/mail", (HttpContext context) => Page(context, id: null));
-        routes.MapGet("/local/mail/{id}", (HttpContext context, string id) => Page(context, id));
-        routes.MapGet("/local/mail.css", () => TypedResults.Text(MailboxAssets.Style, "text/css; charset=utf-8"));
-        routes.MapGet("/local/mail.js", () => TypedResults.Text(MailboxAssets.Script, "text/javascript; charset=utf-8"));
-        routes.MapGet("/local/mail.json", List);
-        routes.MapDelete("/local/mail.json", Empty);
+        routes.Map("GET", "/local/mail", PageAsync);
+        routes.Map("GET", "/local/mail/{id}", PageAsync);
+        routes.Map("GET", "/local/mail.css", _ => TypedResults.Text(MailboxAssets.Style, "text/css; charset=utf-8"));
+        routes.Map("GET", "/local/mail.js", _ => TypedResults.Text(MailboxAssets.Script, "text/javascript; charset=utf-8"));
+        routes.Map("GET", "/local/mail.json", List);
+        routes.Map("DELETE", "/local/mail.json", Empty);
     }
 
-    /// <param name="limit">At most so many of the newest; all when it is left out or makes no sense.</param>
-    private JsonHttpResult<IEnumerable<MailboxMessage>> List(string? limit)
+    /// <summary>With <c>?limit=</c> at most so many of the newest; all when it is left out or makes no sense.</summary>
+    private JsonHttpResult<IEnumerable<MailboxMessage>> List(HttpContext context)
     {
         var messages = mailbox.Messages;
-        var most = int.TryParse(limit, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : messages.Count;
+        var most = int.TryParse(context.Request.Query["limit"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : messages.Count;
 
         return TypedResults.Json(messages.Take(most), MailboxJson.Default.IEnumerableMailboxMessage);
     }
 
-    private NoContent Empty()
+    private NoContent Empty(HttpContext context)
     {
         mailbox.DeleteAll();
         return TypedResults.NoContent();
     }
 
-    private IResult Page(HttpContext context, string? id)
+    private async Task<IResult> PageAsync(HttpContext context)
     {
+        var id = (string?)context.Request.RouteValues["id"];
         var opened = id is null ? null : mailbox.Find(id);
 
         if (id is not null && opened is null)
@@ -49,11 +53,16 @@ internal sealed class MailboxRoutes(Mailbox mailbox) : ILocalRoutes
             + "frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
         context.Response.Headers.CacheControl = "no-store";
 
-        return new RazorComponentResult<MailboxPage>(new Dictionary<string, object?>
+        var parameters = ParameterView.FromDictionary(new Dictionary<string, object?>
         {
             [nameof(MailboxPage.Messages)] = mailbox.Messages,
             [nameof(MailboxPage.Opened)] = opened,
             [nameof(MailboxPage.Mode)] = mailbox.Mode,
         });
+
+        // A renderer keeps every component that it ever rendered, so each page has its own.
+        await using var renderer = new HtmlRenderer(context.RequestServices, loggers);
+        var html = await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<MailboxPage>(parameters)).ToHtmlString());
+        return TypedResults.Text(html, "text/html; charset=utf-8");
     }
 }

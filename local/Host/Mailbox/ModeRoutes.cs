@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Microsoft.AspNetCore.Builder;
+using LeadFunctions.Local.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
@@ -15,17 +15,17 @@ internal sealed class ModeRoutes(Mailbox mailbox) : ILocalRoutes
 
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/local/mail/mode", Show);
-        routes.MapPost("/local/mail/mode", SetAsync);
+        routes.Map("GET", "/local/mail/mode", Show);
+        routes.Map("POST", "/local/mail/mode", SetAsync);
     }
 
-    private JsonHttpResult<MailboxMode> Show() => TypedResults.Json(mailbox.Mode, MailboxJson.Default.MailboxMode);
+    private JsonHttpResult<MailboxMode> Show(HttpContext context) => TypedResults.Json(mailbox.Mode, MailboxJson.Default.MailboxMode);
 
-    private async Task<IResult> SetAsync(HttpRequest request)
+    private async Task<IResult> SetAsync(HttpContext context)
     {
         var errors = new Dictionary<string, string[]>();
 
-        if (await ReadAsync(request) is not { } body)
+        if (await ReadAsync(context.Request) is not { } body)
         {
             errors["body"] = ["Should be a JSON object such as { \"status\": 429, \"delayMs\": 0, \"lose\": false }."];
             return TypedResults.ValidationProblem(errors);
@@ -44,7 +44,7 @@ internal sealed class ModeRoutes(Mailbox mailbox) : ILocalRoutes
         }
 
         mailbox.Mode = mode;
-        return Show();
+        return Show(context);
     }
 
     private static MailboxMode Apply(MailboxMode mode, JsonProperty field, Dictionary<string, string[]> errors)

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.Extensions.Logging;
 
 namespace LeadFunctions.Local.Timers;
@@ -20,9 +19,9 @@ internal sealed partial class TimerMemory(string? directory, ILogger<TimerMemory
 
         try
         {
-            return JsonSerializer.Deserialize(File.ReadAllText(FileOf(function)), TimerJson.Default.TimerStatus);
+            return TimerStatus.Parse(File.ReadAllLines(FileOf(function)));
         }
-        catch (Exception exception) when (exception is IOException or JsonException)
+        catch (Exception exception) when (exception is IOException or FormatException)
         {
             LogForgotten(exception, function);
             return null;
@@ -40,7 +39,7 @@ internal sealed partial class TimerMemory(string? directory, ILogger<TimerMemory
         {
             Directory.CreateDirectory(directory);
             var draft = FileOf(function) + ".new";
-            File.WriteAllText(draft, JsonSerializer.Serialize(status, TimerJson.Default.TimerStatus));
+            File.WriteAllText(draft, status.ToText());
             File.Move(draft, FileOf(function), overwrite: true);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -49,7 +48,7 @@ internal sealed partial class TimerMemory(string? directory, ILogger<TimerMemory
         }
     }
 
-    private string FileOf(string function) => Path.Combine(directory!, function + ".json");
+    private string FileOf(string function) => Path.Combine(directory!, function);
 
     [LoggerMessage(LogLevel.Warning, "The runs of timer {Function} cannot be remembered.")]
     private partial void LogForgotten(Exception exception, string function);
