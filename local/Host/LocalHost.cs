@@ -48,6 +48,7 @@ public sealed class LocalHost : IAsyncDisposable
 
             var timers = app.Services.GetRequiredService<TimerFunctions>();
             timers.Load(functions);
+            await (options.Prepare?.Invoke(app.Services, cancellationToken) ?? Task.CompletedTask);
             await app.StartAsync(cancellationToken);
             if (options.TimersRun)
             {

@@ -38,6 +38,9 @@ public sealed record LocalHostOptions
     /// <summary>Comes last, so that a test can put doubles in place of what was added.</summary>
     public Action<IServiceCollection>? Replace { get; init; }
 
+    /// <summary>What must be there before the first request is answered; <see langword="null"/> for nothing.</summary>
+    public Func<IServiceProvider, CancellationToken, Task>? Prepare { get; init; }
+
     /// <summary>Whether timers run by themselves; <see cref="LocalHost.RunAsync"/> works either way.</summary>
     public bool TimersRun { get; init; } = true;
 

@@ -88,7 +88,6 @@ internal sealed class RunCommand(
         using var directory = DataDirectory.Take(commandLine.DataDirectory, commandLine.Fresh);
         await using var storage = await Storage.StartAsync(directory, commandLine.Fresh, startStorage, stop);
         await using var host = await LocalHost.StartAsync(Options(commandLine, directory, storage), stop);
-        await Tables.MakeAsync(host, stop);
         directory.WriteProcessId();
         await output.WriteLineAsync(Welcome.Text(host));
         if (commandLine.Demo)
@@ -106,6 +105,7 @@ internal sealed class RunCommand(
             Port = commandLine.Port,
             Address = commandLine.Address,
             DataDirectory = directory.Path,
+            Prepare = Tables.MakeAsync,
             SettingsFiles = [LocalSettings.SampleFile, Path.GetFullPath(OwnSettings)],
             Settings = storage.Settings,
         };

@@ -6,10 +6,10 @@ namespace LeadFunctions.Local.Commands;
 /// <summary>Does for this machine what the deployment does for Azure: the app itself never makes a table.</summary>
 internal static class Tables
 {
-    public static async Task MakeAsync(LocalHost host, CancellationToken cancellationToken)
+    public static async Task MakeAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
         // None when another app is hosted than ours.
-        if (host.Services.GetService<TableClient>() is { } table)
+        if (services.GetService<TableClient>() is { } table)
         {
             await table.CreateIfNotExistsAsync(cancellationToken);
         }
