@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using LeadFunctions.Tests.Support;
+using LeadFunctions.Local;
 
 namespace LeadFunctions.Tests;
 

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Threading.RateLimiting;
+using LeadFunctions.Http;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 
 namespace LeadFunctions.Capture;
@@ -12,6 +14,10 @@ public sealed class SenderLimits(IOptions<CaptureOptions> options) : IDisposable
 {
     private readonly PartitionedRateLimiter<IPAddress> posts = Limiter(options.Value.PostsPerMinute, TimeSpan.FromMinutes(1));
     private readonly PartitionedRateLimiter<IPAddress> leads = Limiter(options.Value.LeadsPerHour, TimeSpan.FromHours(1));
+
+    /// <returns>Whose limits hold for a request; null when our proxies did not say.</returns>
+    public IPAddress? SenderOf(HttpRequest request, IReadOnlyDictionary<string, object?> bindingData) =>
+        ClientAddress.Of(request, bindingData, options.Value.TrustedProxies);
 
     /// <returns>Null when the post may go on, else when to come back.</returns>
     public TimeSpan? MustWait(IPAddress sender)

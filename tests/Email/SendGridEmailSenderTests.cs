@@ -5,6 +5,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
 using SendGrid;
 
 namespace LeadFunctions.Tests.Email;
@@ -13,7 +14,7 @@ public sealed class SendGridEmailSenderTests : IAsyncLifetime
 {
     private static readonly DateTimeOffset Monday = new(2026, 12, 7, 9, 0, 0, TimeSpan.Zero);
 
-    private readonly ManualTime clock = new(Monday);
+    private readonly FakeTimeProvider clock = new(Monday);
     private readonly List<IAsyncDisposable> open = [];
 
     private static EmailMessage Mail => new()

@@ -3,11 +3,11 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using LeadFunctions.Local;
 using LeadFunctions.Local.Mailbox;
-using LeadFunctions.Tests.Email;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
 
 namespace LeadFunctions.Tests.LocalMailbox;
 
@@ -52,7 +52,7 @@ internal sealed class MailboxHost : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.AddSingleton<TimeProvider>(new ManualTime(Monday)).AddMailbox(options ?? new MailboxOptions());
+        builder.Services.AddSingleton<TimeProvider>(new FakeTimeProvider(Monday)).AddMailbox(options ?? new MailboxOptions());
 
         var app = builder.Build();
 

@@ -17,11 +17,8 @@ internal static class FormFields
     private static readonly string[] AppointmentOrder =
         [SubmissionSchema.Name, SubmissionSchema.Email, SubmissionSchema.Phone, SubmissionSchema.ContactBy, SubmissionSchema.Visit, .. Rest];
 
-    private static readonly string[] Sources =
-        ["source.page", "source.article", "source.campaign", "source.medium", "source.content", "source.term", "source.referrer"];
-
     /// <summary>Fields that travel with the form unseen.</summary>
-    public static IEnumerable<string> Carried(LeadKind kind) => kind == LeadKind.Call ? [.. Sources, SubmissionSchema.Visit] : Sources;
+    public static IEnumerable<string> Carried(LeadKind kind) => kind == LeadKind.Call ? [.. SubmissionSchema.Sources, SubmissionSchema.Visit] : SubmissionSchema.Sources;
 
     public static bool IsShown(string field, LeadKind kind) => PlaceOf(field, kind) >= 0;
 

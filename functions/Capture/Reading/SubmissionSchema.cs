@@ -23,11 +23,11 @@ internal static class SubmissionSchema
 
     public const string Unknown = "This field is not known here.";
 
-    private static readonly HashSet<string> Texts =
-    [
-        Name, Email, Phone, ContactBy, Message, Visit, SubmissionId, FormToken,
-        "source.page", "source.article", "source.campaign", "source.medium", "source.content", "source.term", "source.referrer",
-    ];
+    /// <summary>Where the visitor came from; a form carries these unseen.</summary>
+    public static readonly IReadOnlyList<string> Sources =
+        ["source.page", "source.article", "source.campaign", "source.medium", "source.content", "source.term", "source.referrer"];
+
+    private static readonly HashSet<string> Texts = [Name, Email, Phone, ContactBy, Message, Visit, SubmissionId, FormToken, .. Sources];
 
     public static bool IsText(string field, bool withKind) => Texts.Contains(field) || (withKind && field == Kind);
 

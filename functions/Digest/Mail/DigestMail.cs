@@ -1,4 +1,3 @@
-using System.Collections.ObjectModel;
 using LeadFunctions.Clinic;
 using LeadFunctions.Email;
 using LeadFunctions.Leads;
@@ -9,9 +8,6 @@ namespace LeadFunctions.Digest;
 /// <summary>Tells staff in the morning who waits.</summary>
 public sealed class DigestMail(StaffLeadFacts facts, StaffDirectory staff, ClinicProfile clinic, MailRenderer renderer, TimeProvider clock)
 {
-    // RFC 3834 section 5: no vacation notice answers it.
-    private static readonly ReadOnlyDictionary<string, string> Headers = new(new Dictionary<string, string> { ["Auto-Submitted"] = "auto-generated" });
-
     public async Task<EmailMessage> ComposeAsync(DigestContent content, string sendId)
     {
         var words = new DigestWords(content, facts, clinic, clock.GetUtcNow());
@@ -22,7 +18,7 @@ public sealed class DigestMail(StaffLeadFacts facts, StaffDirectory staff, Clini
             Subject = words.Frame.Subject,
             Text = words.ToText(),
             Html = await renderer.RenderAsync<DigestBody, DigestWords>(words),
-            Headers = Headers,
+            Headers = MailHeaders.Staff,
             ReplyTo = clinic.Mail.ReplyTo,
         };
     }

@@ -31,18 +31,9 @@ internal static class AzuriteLauncher
 
     /// <returns>The launcher's full path, in the repository that this assembly was built in.</returns>
     /// <exception cref="AzuriteNotStartedException">It is not there, or its packages are not.</exception>
-    public static string Find()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "LeadFunctions.sln")))
-            {
-                return Installed(Path.Combine(folder.FullName, "local", "azurite"));
-            }
-        }
-
-        throw new AzuriteNotStartedException($"No LeadFunctions.sln above {AppContext.BaseDirectory}: run from a clone of the repository.");
-    }
+    public static string Find() => Repository.Find() is { } root
+        ? Installed(Path.Combine(root, "local", "azurite"))
+        : throw new AzuriteNotStartedException($"No LeadFunctions.sln above {AppContext.BaseDirectory}: run from a clone of the repository.");
 
     private static string Installed(string folder) =>
         Directory.Exists(Path.Combine(folder, "node_modules", "azurite"))

@@ -1,6 +1,6 @@
 using System.Collections.ObjectModel;
 
-namespace LeadFunctions.FollowUp;
+namespace LeadFunctions.Email;
 
 /// <summary>The header fields of mail that a program sends.</summary>
 internal static class MailHeaders
