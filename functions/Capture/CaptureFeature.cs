@@ -16,6 +16,7 @@ public static class CaptureFeature
             .AddSingleton<SenderLimits>()
             .AddSingleton<CaptureHandler>()
             .AddSingleton<CapturePages>()
+            .AddSingleton<WidgetScript>()
             .AddSingleton<ThanksHandler>()
             .AddSingleton<CaptureAnswers>()
             .AddSingleton<CaptureEndpoint>();

@@ -23,6 +23,10 @@ public sealed class CapturePages(PageRenderer renderer, ClinicProfile clinic, Co
     public Task<IResult> FormAsync(LeadKind kind, SubmittedFields fields, int status, string? problem) =>
         renderer.RenderAsync<FormPage, FormView>(new(kind, fields, status, problem, clinic, concerns, availability.BeforeSending(kind)), status);
 
+    /// <summary>The same form without a page, for a page of somebody else's.</summary>
+    public Task<IResult> WidgetAsync(LeadKind kind, SubmittedFields fields) =>
+        renderer.RenderAsync<WidgetForm, FormView>(new(kind, fields, StatusCodes.Status200OK, problem: null, clinic, concerns, availability.BeforeSending(kind)));
+
     /// <summary>What a visitor sees who has sent a request.</summary>
     public Task<IResult> ThanksAsync(Thanks thanks) => renderer.RenderAsync<ThanksPage, ThanksView>(new(
         thanks.Lead.ToReference(clinic.ReferencePrefix), availability.AfterSending(thanks.Kind, thanks.SentAt), thanks.Articles));
