@@ -20,7 +20,7 @@ public sealed class WebsiteTests(BrowserFixture browser)
         var related = await visit.Page.Locator("#enjoy a").AllTextContentsAsync();
         Assert.DoesNotContain("The Connection Between Depression and Chronic Pain", related);
 
-        await visit.Page.Locator(".talk").GetByText("Request an appointment").ClickAsync();
+        await visit.Page.Locator(".talk").GetByRole(AriaRole.Link, new() { Name = "Request an appointment" }).ClickAsync();
         await visit.Page.WaitForURLAsync("**/appointment?*");
         await Assertions.Expect(visit.Page.Locator("[value=depression]")).ToBeCheckedAsync();
         await Assertions.Expect(visit.Page.Locator("[value=chronic-pain]")).ToBeCheckedAsync();

@@ -109,6 +109,22 @@ public sealed class WidgetTests(BrowserFixture browser) : IAsyncLifetime
     }
 
     [BrowserFact]
+    public async Task Its_size_follows_the_root_of_the_page_unless_the_page_says_otherwise()
+    {
+        site.Put("/", $"<div>{Tag("call")}</div>");
+        await using var visit = await browser.VisitAsync(site.Address);
+
+        await visit.Page.GotoAsync("/");
+        var name = visit.Page.Locator("#name");
+        await Assertions.Expect(name).ToHaveCSSAsync("min-height", "48px");
+        await Assertions.Expect(name).ToHaveCSSAsync("font-size", "17px");
+        await visit.Page.EvaluateAsync("document.documentElement.style.fontSize = '10px'");
+        await Assertions.Expect(name).ToHaveCSSAsync("min-height", "30px");
+        await visit.Page.EvaluateAsync("document.body.style.setProperty('--lead-form-unit', '16px')");
+        await Assertions.Expect(name).ToHaveCSSAsync("min-height", "48px");
+    }
+
+    [BrowserFact]
     public async Task Several_stand_on_a_page_by_tag_and_by_element_and_do_not_disturb_each_other()
     {
         site.Put("/", Tag("call", "data-concerns='sleep'") + Tag("appointment") + "<lead-form data-form='call' data-lang='es'><a href='#own'>A link of the page's own</a></lead-form>");

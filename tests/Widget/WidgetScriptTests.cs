@@ -74,7 +74,7 @@ public sealed partial class WidgetScriptTests : IAsyncLifetime
         Assert.Contains(".choice", sheet, StringComparison.Ordinal);
         Assert.Contains("--accent:var(--lead-form-accent,light-dark(#", sheet, StringComparison.Ordinal);
         Assert.DoesNotMatch(@":root|\bhtml\b|\bbody\b|\bmain\b|\bfooter\b|\.skip \{|prefers-color-scheme|<|/\*", sheet);
-        Assert.DoesNotMatch(@"[0-9]rem(?!\)\{)", sheet.Replace("1rem);", "", StringComparison.Ordinal));
+        Assert.DoesNotMatch(@"[0-9]rem(?!\)\{)", sheet.Replace("--lead-form-unit,1rem", "", StringComparison.Ordinal));
     }
 
     [Theory]

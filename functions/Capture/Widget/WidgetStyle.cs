@@ -15,12 +15,11 @@ internal static partial class WidgetStyle
         var schemes = Root().Matches(site);
         var light = Variables(schemes[0].Value);
         var dark = Variables(schemes[1].Value);
-        var rules = DarkScheme().Replace(PageOnly().Replace(site, ""), "").Replace(schemes[0].Value, "", StringComparison.Ordinal);
-        var sheet =
+        var rules = own + DarkScheme().Replace(PageOnly().Replace(site, ""), "").Replace(schemes[0].Value, "", StringComparison.Ordinal);
+        return Small(
             $":host{{--unit:var(--lead-form-unit,1rem);{string.Concat(light.Select(variable => Settable(variable.Key, variable.Value)))}}}"
             + $"@supports (color:light-dark(red,red)){{:host{{{string.Concat(dark.Select(variable => Settable(variable.Key, $"light-dark({light[variable.Key]},{variable.Value})")))}}}}}"
-            + (own + rules).Replace(":root", ":host", StringComparison.Ordinal);
-        return Small(Lengths().Replace(sheet, "calc(${number}*var(--unit))"));
+            + Lengths().Replace(rules, "calc(${number}*var(--unit))").Replace(":root", ":host", StringComparison.Ordinal));
     }
 
     private static string Settable(string name, string value) => $"--{name}:var(--lead-form-{name},{value});";
