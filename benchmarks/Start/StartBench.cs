@@ -1,3 +1,5 @@
+using LeadFunctions.Local;
+
 namespace LeadFunctions.Benchmarks;
 
 /// <summary>From the start of the process to the first answer, beside servers that have nothing to do.</summary>
