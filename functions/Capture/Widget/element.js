@@ -11,7 +11,7 @@ const sharedSheet = () => {
   return sheet;
 };
 
-/** A form of the clinic's. Until it is there, and if it never comes, visitors see what stands inside of the element, or a plain link. */
+/** A form of the clinic's. Until it is there, and if it never comes, visitors see what stands inside of the element or a plain link. */
 class LeadForm extends HTMLElement {
   #asked = false;
   #busy = false;

@@ -54,9 +54,9 @@ const showProblem = (control, message) => {
 /** Says what is wrong: with the whole, and by field. The list above the form takes the focus; its lines lead to the fields. */
 const showProblems = (root, detail, byField = {}) => {
   clearProblems(root);
-  const part = copyOf(root, 'problems');
-  const summary = fill(part, { detail }).firstElementChild;
-  const lines = Object.entries(byField).map(([field, messages]) => [root.getElementById(field.replaceAll('.', '-')), messages.join(' ')]);
+  const summary = fill(copyOf(root, 'problems'), { detail }).firstElementChild;
+  const controlOf = field => root.getElementById(field.replaceAll('.', '-'));
+  const lines = Object.entries(byField).map(([field, messages]) => [controlOf(field), messages.join(' ')]);
   const order = [...root.querySelectorAll('form [id]')];
   lines.sort(([one], [other]) => order.indexOf(one) - order.indexOf(other));
   for (const [control, message] of lines) {

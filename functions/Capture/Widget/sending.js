@@ -19,7 +19,10 @@ const fetchForm = address =>
     request.send();
   });
 
-/** One try, as plain forms post, so that no preflight is needed. Status 0 is an answer that did not come whole: nobody knows whether it was stored. */
+/**
+ * One try, as plain forms post, so that no preflight is needed. Status 0 is an answer that did not come whole: nobody knows whether
+ * it was stored.
+ */
 const post = async (address, body) => {
   try {
     const response = await fetch(address, {
