@@ -110,6 +110,25 @@ internal sealed class ContentSection
         return texts;
     }
 
+    /// <summary>A list of values, each of which a text can be read as; what was expected completes the sentence "expected …".</summary>
+    public IReadOnlyList<T> Values<T>(string name, TryRead<T> tryRead, string expected)
+    {
+        var values = new List<T>();
+
+        foreach (var node in Series(name))
+        {
+            if (node is ContentText text && tryRead(text.Value.Trim(), out var value))
+            {
+                values.Add(value);
+                continue;
+            }
+
+            report(node.Line, $"'{name}': expected {expected}");
+        }
+
+        return values;
+    }
+
     /// <summary>Reports what only the reader of the section can see, on the line of a field, or else of the section.</summary>
     public void Report(string message, string? name = null)
     {
