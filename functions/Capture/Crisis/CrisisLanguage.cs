@@ -5,7 +5,8 @@ namespace LeadFunctions.Capture;
 /// <summary>Recognises danger in one language.</summary>
 internal sealed class CrisisLanguage(Lexicon lexicon, IReadOnlyList<Danger> dangers, IReadOnlyList<(Phrase Phrase, PhraseUse Use)> phrases)
 {
-    private readonly PhraseNetwork network = new(phrases, lexicon.Count);
+    // Laid out when the first message comes: a start need not wait for it.
+    private readonly Lazy<PhraseNetwork> network = new(() => new(phrases, lexicon.Count));
 
     public Lexicon Lexicon => lexicon;
 
@@ -13,7 +14,7 @@ internal sealed class CrisisLanguage(Lexicon lexicon, IReadOnlyList<Danger> dang
     {
         var words = lexicon.Read(message);
         var found = new List<PhraseFound>();
-        network.Find(CollectionsMarshal.AsSpan(words), found.Add);
+        network.Value.Find(CollectionsMarshal.AsSpan(words), found.Add);
         if (!found.Exists(phrase => phrase.Use.Kind == PhraseKind.Danger))
         {
             return false;

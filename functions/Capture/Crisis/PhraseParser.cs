@@ -15,7 +15,7 @@ internal sealed class PhraseParser(Lexicon lexicon, IReadOnlyDictionary<string, 
     {
         var at = 0;
         phrase = Choice(text, ref at);
-        return phrase is { FitsNothing: false } && at == text.Length;
+        return phrase is { FitsNothing: false } && at == text.Length && !text.StartsWith("...", StringComparison.Ordinal);
     }
 
     /// <summary>Any one of several phrases; words out of many are one step and not many.</summary>
