@@ -15,7 +15,7 @@ public sealed class CaptureAnswers(CapturePages pages, LeadLinks links, ClinicPr
         request.Http.HttpContext.Response.Headers.CacheControl = "no-store";
         if (request.WantsPage)
         {
-            return new SeeOther(links.Thanks(received.Lead, received.Kind, [.. received.Articles.Select(article => article.Slug)]));
+            return new SeeOther(links.Thanks(received.Lead, received.Kind, received.IsUrgent, [.. received.Articles.Select(article => article.Slug)]));
         }
 
         var answer = new CaptureAnswer(
@@ -23,7 +23,7 @@ public sealed class CaptureAnswers(CapturePages pages, LeadLinks links, ClinicPr
             "received",
             pages.WhatHappensNext(received.Kind),
             [.. received.Articles.Select(ArticleTeaser.Of)],
-            Crisis: null);
+            received.IsUrgent ? CrisisAnswer.Of(clinic.Crisis) : null);
         return TypedResults.Json(
             answer,
             CaptureJson.Default.CaptureAnswer,

@@ -1,3 +1,4 @@
+using LeadFunctions.Clinic;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -11,6 +12,7 @@ public static class CaptureFeature
         return services
             .AddSingleton<IValidateOptions<CaptureOptions>, CaptureOptionsValidator>()
             .AddSingleton<IValidateOptions<CaptureOptions>, TrustedProxiesValidator>()
+            .AddContent(CrisisReader.Read)
             .AddSingleton<InquiryReader>()
             .AddSingleton<RecentSubmissions>()
             .AddSingleton<SenderLimits>()

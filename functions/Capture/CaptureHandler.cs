@@ -12,6 +12,7 @@ public sealed partial class CaptureHandler(
     ILeadStore leads,
     LeadKeys keys,
     RecentSubmissions recent,
+    CrisisWording crisis,
     ArticleMatcher matcher,
     TimeProvider clock,
     ILogger<CaptureHandler> logger)
@@ -35,7 +36,7 @@ public sealed partial class CaptureHandler(
         {
             // Under the store's own deadline, not the visitor's: who closes the page after sending has still sent.
             var outcome = await leads.CaptureAsync(new(lead, submission, keys.Fingerprint(inquiry.Canonical())), CancellationToken.None);
-            return ToResult(outcome, inquiry, submission, contact);
+            return ToResult(outcome, inquiry, lead.IsUrgent, submission, contact);
         }
         catch (LeadStoreUnavailableException exception)
         {
@@ -44,16 +45,16 @@ public sealed partial class CaptureHandler(
         }
     }
 
-    private CaptureResult ToResult(CaptureOutcome outcome, Inquiry inquiry, string submission, ContactKey contact)
+    private CaptureResult ToResult(CaptureOutcome outcome, Inquiry inquiry, bool isUrgent, string submission, ContactKey contact)
     {
         switch (outcome)
         {
             case CaptureOutcome.Stored stored:
                 recent.Remember(submission, contact);
                 LogCaptured(stored.Id, inquiry.Kind);
-                return new CaptureResult.Received(stored.Id, inquiry.Kind, ArticlesFor(inquiry), Again: false);
+                return new CaptureResult.Received(stored.Id, inquiry.Kind, isUrgent, ArticlesFor(inquiry), Again: false);
             case CaptureOutcome.Repeated repeated:
-                return new CaptureResult.Received(repeated.Id, inquiry.Kind, ArticlesFor(inquiry), Again: true);
+                return new CaptureResult.Received(repeated.Id, inquiry.Kind, isUrgent, ArticlesFor(inquiry), Again: true);
             case CaptureOutcome.Conflicting:
                 return new CaptureResult.Conflicting();
             default:
@@ -79,6 +80,7 @@ public sealed partial class CaptureHandler(
         Source = inquiry.Source,
         Language = Language.Current,
         Quarantined = quarantined,
+        IsUrgent = crisis.IsIn(inquiry.Message),
     };
 
     private List<Article> ArticlesFor(Inquiry inquiry) =>

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using LeadFunctions.Articles;
+using LeadFunctions.Clinic;
 
 namespace LeadFunctions.Capture;
 
@@ -13,13 +14,19 @@ public sealed record CaptureAnswer(string Reference, string Status, string Messa
 
 /// <param name="Message">What to do first.</param>
 /// <param name="Lines">Whom to turn to.</param>
-public sealed record CrisisAnswer(string Message, IReadOnlyList<CrisisContact> Lines);
+public sealed record CrisisAnswer(string Message, IReadOnlyList<CrisisContact> Lines)
+{
+    /// <summary>The clinic's notice, in the language that is spoken now.</summary>
+    public static CrisisAnswer Of(CrisisNotice notice) =>
+        new(notice.Message.ToString(), [.. notice.Lines.Select(line => new CrisisContact(line.Name.ToString(), line.Call, line.Text, line.Url, line.Note?.ToString()))]);
+}
 
 /// <param name="Name">Who answers.</param>
 /// <param name="Call">A number to call.</param>
 /// <param name="Text">A number to text, or null.</param>
-/// <param name="Url">A site, or null.</param>
-public sealed record CrisisContact(string Name, string Call, string? Text, string? Url);
+/// <param name="Url">Where to chat, or null.</param>
+/// <param name="Note">How to be answered in Spanish, or null.</param>
+public sealed record CrisisContact(string Name, string Call, string? Text, string? Url, string? Note);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(CaptureAnswer))]

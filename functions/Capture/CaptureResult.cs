@@ -13,9 +13,10 @@ public abstract record CaptureResult
     /// <summary>It is stored, now or by the same submission before.</summary>
     /// <param name="Lead">The lead; its reference is what the visitor is told.</param>
     /// <param name="Kind">What was asked for.</param>
+    /// <param name="IsUrgent">What was written sounds as if somebody were in danger.</param>
     /// <param name="Articles">Articles that fit what was said, best first.</param>
     /// <param name="Again">The same submission had been stored before.</param>
-    public sealed record Received(LeadId Lead, LeadKind Kind, IReadOnlyList<Article> Articles, bool Again) : CaptureResult;
+    public sealed record Received(LeadId Lead, LeadKind Kind, bool IsUrgent, IReadOnlyList<Article> Articles, bool Again) : CaptureResult;
 
     /// <summary>The submission's id was used before, for another content.</summary>
     public sealed record Conflicting : CaptureResult;

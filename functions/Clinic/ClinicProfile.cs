@@ -1,3 +1,5 @@
+using LeadFunctions.Languages;
+
 namespace LeadFunctions.Clinic;
 
 /// <summary>What belongs to one clinic: who it is, when it is open, what it promises, and its wording. From <c>content/clinic.yml</c>.</summary>
@@ -73,10 +75,12 @@ public sealed record ConsentWording(string Version, string Text);
 
 /// <param name="Message">What is said first.</param>
 /// <param name="Lines">Whom to turn to; at least one.</param>
-public sealed record CrisisNotice(string Message, IReadOnlyList<CrisisLine> Lines);
+public sealed record CrisisNotice(LocalText Message, IReadOnlyList<CrisisLine> Lines);
 
 /// <param name="Name">Who answers.</param>
 /// <param name="Call">The number to call.</param>
 /// <param name="Text">The number to text, or <see langword="null"/>.</param>
-/// <param name="Url">The site, or <see langword="null"/>.</param>
-public sealed record CrisisLine(string Name, string Call, string? Text, string? Url);
+/// <param name="Url">Where to chat, or <see langword="null"/>.</param>
+/// <param name="Note">How to be answered in Spanish, or <see langword="null"/>.</param>
+/// <param name="SpanishWord">The word with which a text message asks for Spanish, or <see langword="null"/>.</param>
+public sealed record CrisisLine(LocalText Name, string Call, string? Text, string? Url, LocalText? Note, string? SpanishWord);

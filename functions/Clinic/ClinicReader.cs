@@ -101,15 +101,17 @@ internal static class ClinicReader
             crisis.Report("'lines': expected at least one", "lines");
         }
 
-        return new(crisis.Text("message", 600), lines);
+        return new(crisis.LocalText("message", 600), lines);
     }
 
     private static CrisisLine Line(ContentSection line)
         => new(
-            line.Text("name", 100),
+            line.LocalText("name", 100),
             line.Text("call", 20),
             line.Has("text") ? line.Text("text", 20) : null,
-            line.Has("url") ? line.Value<Uri?>("url", null, ContentValues.TryAddress, ContentValues.AddressExpected)?.AbsoluteUri : null);
+            line.Has("url") ? line.Value<Uri?>("url", null, ContentValues.TryAddress, ContentValues.AddressExpected)?.AbsoluteUri : null,
+            line.Has("note") ? line.LocalText("note", 200) : null,
+            line.Has("spanishWord") ? line.Text("spanishWord", 20) : null);
 
     private static TimeSpan Duration(ContentSection section, string name)
         => section.Value(name, default(TimeSpan), ContentValues.TryDuration, ContentValues.DurationExpected);

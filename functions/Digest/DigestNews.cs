@@ -12,10 +12,14 @@ public sealed record DigestNews(IReadOnlyList<Lead> Leads, IReadOnlyList<LeadHan
 
     public DigestContent ToContent(DateOnly date) => new(
         date,
+        [.. Leads.Where(IsWaitingUrgently).OrderBy(lead => lead.CapturedAt)],
         Waiting(LeadKind.Call),
         Waiting(LeadKind.Appointment),
-        Leads.Count(lead => lead.Quarantined),
+        Leads.Count(lead => lead.Quarantined && !IsWaitingUrgently(lead)),
         [.. DeadLetters.Select(key => key.Lead).Distinct()]);
 
-    private List<Lead> Waiting(LeadKind kind) => [.. Leads.Where(lead => lead.Kind == kind && lead.IsOpen).OrderBy(lead => lead.CapturedAt)];
+    // Also from quarantine: danger that looks like spam may still be danger.
+    private static bool IsWaitingUrgently(Lead lead) => lead.IsUrgent && lead.Status is LeadStatus.New or LeadStatus.Contacted;
+
+    private List<Lead> Waiting(LeadKind kind) => [.. Leads.Where(lead => lead.Kind == kind && lead.IsOpen && !lead.IsUrgent).OrderBy(lead => lead.CapturedAt)];
 }

@@ -44,10 +44,11 @@ public sealed partial class DrainHandler(
         return total;
     }
 
-    // Somebody who waits for a call waits by the phone: calls first, and staff before visitors.
+    // Danger first. Then, somebody who waits for a call waits by the phone: calls first, and staff before visitors.
     private Task<int> TellStaffAsync(IEnumerable<DueWork> due, CancellationToken budget) => EachAsync(
         due.Where(work => work.Key.Track == Track.Alert)
-            .OrderByDescending(work => work.Kind == LeadKind.Call)
+            .OrderByDescending(work => work.IsUrgent)
+            .ThenByDescending(work => work.Kind == LeadKind.Call)
             .ThenBy(work => work.DueAt)
             .Select(work => new[] { work }),
         budget);

@@ -54,6 +54,12 @@ public sealed class VisitorRules(SequenceLibrary sequences, ArticleMatcher match
             return Pass(work, SendResult.Superseded, next: null, now);
         }
 
+        if (contact.AreArticlesHeld)
+        {
+            // On the condition that the contact stays as it was read: staff may speak at this very moment.
+            return new Decision.Pass(new(work) { Next = work with { DueAt = DueWork.Held }, Contact = contact });
+        }
+
         if (contact.Articles is { } last && last.Holds(work.Key, now, SendProtocol.Rest))
         {
             return new Decision.Pass(new(work) { Next = work with { DueAt = last.At + SendProtocol.Rest } });

@@ -17,6 +17,12 @@ public sealed record Contact
     /// <summary>When articles were last claimed, and for which send: a person gets at most one such mail in 24 hours.</summary>
     public ClaimMark? Articles { get; init; }
 
+    /// <summary>
+    /// The person has written of danger, and staff have not yet said that articles may go on: none of any of their requests is sent. With the
+    /// contact and not with the lead, so that it holds for requests that were there before, and so that no claim can overlook it.
+    /// </summary>
+    public bool AreArticlesHeld { get; init; }
+
     /// <summary>Slugs of every article ever claimed for this person, so that none comes twice.</summary>
     public IReadOnlyList<string> ArticlesSent { get; init; } = [];
 

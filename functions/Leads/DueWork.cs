@@ -6,6 +6,9 @@ namespace LeadFunctions.Leads;
 /// </summary>
 public sealed record DueWork
 {
+    /// <summary>When work is due that waits for staff and not for a time: never, by itself. It is moved from there when they have spoken.</summary>
+    public static readonly DateTimeOffset Held = new(9999, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
     public required SendKey Key { get; init; }
 
     public required LeadHandle Lead { get; init; }
@@ -16,6 +19,9 @@ public sealed record DueWork
 
     /// <summary>UTC. For work being sent: when the claim ends and the work shows itself again.</summary>
     public required DateTimeOffset DueAt { get; init; }
+
+    /// <summary>Comes before all other work that is due, whenever it became so.</summary>
+    public bool IsUrgent { get; init; }
 
     public DueState State { get; init; }
 
@@ -36,6 +42,8 @@ public sealed record DueWork
 
     /// <summary>Changes whenever the row does; empty before it is stored.</summary>
     public string Version { get; init; } = "";
+
+    public bool IsHeld => DueAt == Held;
 
     public Shard Shard => Contact.Shard;
 }

@@ -9,7 +9,7 @@ public interface ILeadStore
     /// <summary>Stores a lead with its first work, without reading first. The same submission twice is stored once.</summary>
     Task<CaptureOutcome> CaptureAsync(NewLead lead, CancellationToken cancellationToken);
 
-    /// <summary>Work of one shard that is due at <paramref name="now"/>, earliest first, at most <paramref name="limit"/>.</summary>
+    /// <summary>Work of one shard that is due at <paramref name="now"/>, urgent work first, then the earliest, at most <paramref name="limit"/>.</summary>
     IAsyncEnumerable<DueWork> DueAsync(Shard shard, DateTimeOffset now, int limit, CancellationToken cancellationToken);
 
     /// <summary>When the earliest work of a shard is or was due, in whatever state; null when there is none.</summary>
@@ -30,6 +30,12 @@ public interface ILeadStore
     /// An answer lost on the way is found out by reading back: true means committed, exactly once.
     /// </returns>
     Task<MoveOutcome> TryMoveAsync(Move move, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Staff say that articles may go to a person who had written of danger. What has waited for this is due at <paramref name="now"/> (UTC),
+    /// and the rest when its time comes. One transaction; idempotent: for a person for whom nothing is held it changes nothing.
+    /// </summary>
+    Task ReleaseArticlesAsync(ContactKey contact, DateTimeOffset now, CancellationToken cancellationToken);
 
     /// <summary>Remembers that a person said stop. A claim decided before fails from now on. Idempotent; the first time is kept.</summary>
     Task SuppressAsync(ContactKey contact, DateTimeOffset now, CancellationToken cancellationToken);

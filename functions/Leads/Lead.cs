@@ -42,6 +42,9 @@ public sealed record Lead
     /// <summary>Held back as probable spam: stored and shown to staff, and nothing is mailed.</summary>
     public bool Quarantined { get; init; }
 
+    /// <summary>What the visitor wrote sounds as if somebody were in danger: staff come first, and articles wait until staff have spoken.</summary>
+    public bool IsUrgent { get; init; }
+
     public LeadHandle Handle => new(Id, CapturedAt);
 
     /// <summary>Whether the visitor is still to be written to: staff have neither booked nor closed the request.</summary>

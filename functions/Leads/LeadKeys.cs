@@ -33,5 +33,8 @@ public sealed class LeadKeys(IOptions<LeadsOptions> options)
     /// <summary>The number that stands for an article in links: the same for ever, and to strangers it names nothing.</summary>
     public ulong Article(string slug) => Convert.ToUInt64(Hash("article:" + slug)[..16], 16);
 
+    /// <summary>Hides a byte about a lead in a link: exclusive or with it, and again to read it.</summary>
+    public byte Veil(LeadId lead) => Convert.ToByte(Hash("veil:" + lead)[..2], 16);
+
     private string Hash(string text) => Convert.ToHexStringLower(HMACSHA256.HashData(pepper, Encoding.UTF8.GetBytes(text)).AsSpan(0, KeyBytes));
 }

@@ -8,6 +8,7 @@ public sealed class LeadLinks(TokenSigner signer, LeadKeys keys, IOptions<LeadsO
 {
     private const int IdBytes = 4;
     private const int ArticleBytes = 8;
+    private const int UrgentBit = 0x80;
 
     private static readonly TimeSpan ThanksLifetime = TimeSpan.FromDays(30);
     private static readonly TimeSpan ArticleLifetime = TimeSpan.FromDays(730);
@@ -48,12 +49,15 @@ public sealed class LeadLinks(TokenSigner signer, LeadKeys keys, IOptions<LeadsO
         return (new(lead, Track.Visitor, content[IdBytes]), BinaryPrimitives.ReadUInt64BigEndian(content.AsSpan(IdBytes + 1)));
     }
 
-    /// <summary>The page after a form: a path, since the browser is with us already.</summary>
-    public string Thanks(LeadId lead, LeadKind kind, IReadOnlyCollection<string> articles)
+    /// <summary>
+    /// The page after a form: a path, since the browser is with us already. What is asked for, and whether it is urgent, is veiled: an address
+    /// is kept in histories, and tells nothing there of what somebody wrote.
+    /// </summary>
+    public string Thanks(LeadId lead, LeadKind kind, bool isUrgent, IReadOnlyCollection<string> articles)
     {
         var content = new byte[IdBytes + 1 + (articles.Count * ArticleBytes)];
         BinaryPrimitives.WriteUInt32BigEndian(content, lead.Value);
-        content[IdBytes] = (byte)kind;
+        content[IdBytes] = (byte)(((byte)kind | (isUrgent ? UrgentBit : 0)) ^ keys.Veil(lead));
         var at = IdBytes + 1;
         foreach (var slug in articles)
         {
@@ -65,7 +69,7 @@ public sealed class LeadLinks(TokenSigner signer, LeadKeys keys, IOptions<LeadsO
     }
 
     /// <returns>What was sent in and when (UTC, whole seconds), or null when the token is not ours or too old.</returns>
-    public (LeadId Lead, LeadKind Kind, DateTimeOffset SentAt, IReadOnlyList<ulong> Articles)? ReadThanks(string? token)
+    public (LeadId Lead, LeadKind Kind, bool IsUrgent, DateTimeOffset SentAt, IReadOnlyList<ulong> Articles)? ReadThanks(string? token)
     {
         if (signer.Verify(TokenPurpose.Thanks, token, out var expiresAt) is not { } content)
         {
@@ -78,6 +82,8 @@ public sealed class LeadLinks(TokenSigner signer, LeadKeys keys, IOptions<LeadsO
             articles.Add(BinaryPrimitives.ReadUInt64BigEndian(content.AsSpan(at)));
         }
 
-        return (new(BinaryPrimitives.ReadUInt32BigEndian(content)), (LeadKind)content[IdBytes], expiresAt - ThanksLifetime, articles);
+        var lead = new LeadId(BinaryPrimitives.ReadUInt32BigEndian(content));
+        var flags = content[IdBytes] ^ keys.Veil(lead);
+        return (lead, (LeadKind)(flags & ~UrgentBit), (flags & UrgentBit) != 0, expiresAt - ThanksLifetime, articles);
     }
 }

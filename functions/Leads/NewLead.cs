@@ -6,17 +6,18 @@ namespace LeadFunctions.Leads;
 /// <param name="Fingerprint">What was submitted, from <see cref="LeadKeys.Fingerprint"/>: a repetition says the same, a mistake does not.</param>
 public sealed record NewLead(Lead Lead, string Submission, string Fingerprint)
 {
-    /// <summary>The work that begins with the lead: the alert, and the confirmation when there is an address. None in quarantine.</summary>
+    /// <summary>
+    /// The work that begins with the lead: the alert, and the confirmation when there is an address. In quarantine nothing is mailed to the
+    /// visitor, and staff are told only of what is urgent: danger that looks like spam may still be danger.
+    /// </summary>
     public IEnumerable<DueWork> FirstWork()
     {
-        if (Lead.Quarantined)
+        if (!Lead.Quarantined || Lead.IsUrgent)
         {
-            yield break;
+            yield return Begin(Track.Alert);
         }
 
-        yield return Begin(Track.Alert);
-
-        if (Lead.Email is not null)
+        if (!Lead.Quarantined && Lead.Email is not null)
         {
             yield return Begin(Track.Visitor);
         }
@@ -31,6 +32,7 @@ public sealed record NewLead(Lead Lead, string Submission, string Fingerprint)
         Lead = Lead.Handle,
         Kind = Lead.Kind,
         Contact = Lead.Contact,
+        IsUrgent = Lead.IsUrgent && track == Track.Alert,
         DueAt = Lead.CapturedAt,
     };
 }

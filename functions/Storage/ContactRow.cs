@@ -15,10 +15,30 @@ internal static class ContactRow
     private const string ArticlesSend = "ArticlesSend";
     private const string ArticlesSent = "ArticlesSent";
 
-    /// <summary>What a capture merges: that this request takes over the articles, if it asks for any, and nothing else.</summary>
-    public static TableEntity ToSeen(Lead lead) => lead.Consent.Articles
-        ? At(lead.Contact, (LatestLead, lead.Id.ToString()))
-        : At(lead.Contact);
+    /// <summary>What a capture merges: that this request takes over the articles, if it asks for any, or holds them, if it is urgent.</summary>
+    public static TableEntity ToSeen(Lead lead)
+    {
+        var row = At(lead.Contact);
+        if (lead.Consent.Articles)
+        {
+            row[LatestLead] = lead.Id.ToString();
+        }
+
+        if (lead.IsUrgent)
+        {
+            row[nameof(Contact.AreArticlesHeld)] = true;
+        }
+
+        return row;
+    }
+
+    /// <summary>What a release of articles merges, under the version on which the held work was looked for.</summary>
+    public static TableEntity ToReleased(Contact contact)
+    {
+        var row = At(contact.Key, (nameof(Contact.AreArticlesHeld), contact.AreArticlesHeld));
+        row.ETag = new ETag(contact.Version);
+        return row;
+    }
 
     /// <summary>What an unsubscribe merges.</summary>
     public static TableEntity ToSuppressed(ContactKey contact, DateTimeOffset now) => At(contact, (UnsubscribedAt, now));
@@ -41,6 +61,7 @@ internal static class ContactRow
         Confirmation = Mark(row, ConfirmationAt, ConfirmationSend),
         Articles = Mark(row, ArticlesAt, ArticlesSend),
         ArticlesSent = row.Words(ArticlesSent),
+        AreArticlesHeld = row.Flag(nameof(Contact.AreArticlesHeld)),
         Version = row.ETag.ToString(),
     };
 

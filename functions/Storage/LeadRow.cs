@@ -33,6 +33,7 @@ internal static class LeadRow
             [nameof(Lead.Visit)] = lead.Visit.ToString(),
             [nameof(Lead.Language)] = lead.Language.Code,
             [nameof(Lead.Quarantined)] = lead.Quarantined,
+            [nameof(Lead.IsUrgent)] = lead.IsUrgent,
         };
         row.SetIfAny(nameof(Lead.Email), lead.Email?.Value);
         row.SetIfAny(nameof(Lead.Phone), Columns.Phone(lead.Phone));
@@ -67,6 +68,7 @@ internal static class LeadRow
             : LeadSource.Unknown,
         Language = Language.Of(row.GetString(nameof(Lead.Language))) ?? Language.English,
         Quarantined = row.Flag(nameof(Lead.Quarantined)),
+        IsUrgent = row.Flag(nameof(Lead.IsUrgent)),
     };
 
     /// <summary>Leads from a reference to the lead's row; its key makes the reference unique.</summary>

@@ -80,7 +80,7 @@ internal sealed class MoveTransaction(TableClient table)
 
     /// <summary>The row that tells whether the move was committed: the record first, since the next work may have moved on already.</summary>
     private static string? WrittenBy(Move move) => move.Record is { } record ? RowKeys.Send(record.Key)
-        : move.Next is { } next ? RowKeys.Due(next.DueAt, next.Key)
+        : move.Next is { } next ? RowKeys.Due(next)
         : move.DeadLetter is not null ? RowKeys.DeadLetter(move.From.Key)
         : null;
 

@@ -9,7 +9,11 @@ namespace LeadFunctions.Storage;
 /// </summary>
 internal static class RowKeys
 {
+    /// <summary>All due work; what is urgent comes first, since the mark sorts before every digit.</summary>
     public const string DuePrefix = "D~";
+
+    public const string UrgentPrefix = "D~!";
+    public const string OrdinaryPrefix = "D~0";
     private const int TickDigits = 19;
 
     public const string DigestPrefix = "G~";
@@ -25,15 +29,21 @@ internal static class RowKeys
     /// <summary>One of a person's submissions; all that begin alike are the person's leads.</summary>
     public static string Submission(ContactKey contact, string submission) => $"K~{contact}~{submission}";
 
-    /// <summary>Earliest first.</summary>
-    public static string Due(DateTimeOffset at, SendKey key) => $"{DuePrefix}{Ticks(at.UtcTicks)}~{key}";
+    /// <summary>Earliest first, among what is urgent and among what is not.</summary>
+    public static string Due(DueWork work) => $"{(work.IsUrgent ? UrgentPrefix : DuePrefix)}{Ticks(work.DueAt.UtcTicks)}~{work.Key}";
 
-    /// <summary>Comes after every key of work due until then, and before every later one.</summary>
+    /// <summary>Comes after every key of ordinary work due until then, and before every later one; and after all that is urgent.</summary>
     public static string DueAfter(DateTimeOffset at) => $"{DuePrefix}{Ticks(at.UtcTicks + 1)}";
 
     /// <summary>When the work with a key is due (UTC).</summary>
     public static DateTimeOffset DueAt(string dueKey) =>
-        new(long.Parse(dueKey.AsSpan(DuePrefix.Length, TickDigits), CultureInfo.InvariantCulture), TimeSpan.Zero);
+        new(long.Parse(dueKey.AsSpan(IsUrgent(dueKey) ? UrgentPrefix.Length : DuePrefix.Length, TickDigits), CultureInfo.InvariantCulture), TimeSpan.Zero);
+
+    /// <summary>The beginning of the keys of work that is held.</summary>
+    public static string HeldPrefix { get; } = $"{DuePrefix}{Ticks(DueWork.Held.UtcTicks)}~";
+
+    /// <summary>Whether the key is of urgent work.</summary>
+    public static bool IsUrgent(string dueKey) => dueKey.StartsWith(UrgentPrefix, StringComparison.Ordinal);
 
     public static string Digest(LeadId lead) => $"{DigestPrefix}{lead}";
 

@@ -20,9 +20,10 @@ public sealed partial class TableLeadStore(TableClient table, ILogger<TableLeadS
     public async IAsyncEnumerable<DueWork> DueAsync(
         Shard shard, DateTimeOffset now, int limit, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        // Urgent work stands before all other, and with it what is urgent and not yet due.
         await foreach (var row in RowsAsync(shard, RowKeys.DuePrefix, RowKeys.DueAfter(now), limit, cancellationToken))
         {
-            if (TryRead(row) is { } work)
+            if (TryRead(row) is { } work && work.DueAt <= now)
             {
                 yield return work;
             }
@@ -31,12 +32,20 @@ public sealed partial class TableLeadStore(TableClient table, ILogger<TableLeadS
 
     public async Task<DateTimeOffset?> EarliestDueAsync(Shard shard, CancellationToken cancellationToken)
     {
-        await foreach (var row in RowsAsync(shard, RowKeys.DuePrefix, After(RowKeys.DuePrefix), 1, cancellationToken))
-        {
-            return RowKeys.DueAt(row.RowKey);
-        }
+        return await EarliestAsync(RowKeys.DuePrefix) is not { } first ? null
+            : !RowKeys.IsUrgent(first) ? RowKeys.DueAt(first)
+            : await EarliestAsync(RowKeys.OrdinaryPrefix) is { } ordinary && RowKeys.DueAt(ordinary) < RowKeys.DueAt(first) ? RowKeys.DueAt(ordinary)
+            : RowKeys.DueAt(first);
 
-        return null;
+        async Task<string?> EarliestAsync(string from)
+        {
+            await foreach (var row in RowsAsync(shard, from, After(RowKeys.DuePrefix), 1, cancellationToken))
+            {
+                return row.RowKey;
+            }
+
+            return null;
+        }
     }
 
     public async Task<Lead?> FindAsync(LeadHandle handle, CancellationToken cancellationToken) =>
@@ -59,6 +68,9 @@ public sealed partial class TableLeadStore(TableClient table, ILogger<TableLeadS
             token => table.UpsertEntityAsync(ContactRow.ToSuppressed(contact, now), TableUpdateMode.Merge, token),
             cancellationToken);
     }
+
+    public Task ReleaseArticlesAsync(ContactKey contact, DateTimeOffset now, CancellationToken cancellationToken) =>
+        new HeldArticles(table, HeldRowsAsync).ReleaseAsync(contact, now, cancellationToken);
 
     public async IAsyncEnumerable<SendKey> DeadLettersAsync(Shard shard, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -93,6 +105,9 @@ public sealed partial class TableLeadStore(TableClient table, ILogger<TableLeadS
         digests.TryClaimAsync(date, now, until, cancellationToken);
 
     public Task FinishDigestAsync(DateOnly date, CancellationToken cancellationToken) => digests.FinishAsync(date, cancellationToken);
+
+    private IAsyncEnumerable<TableEntity> HeldRowsAsync(Shard shard, CancellationToken cancellationToken) =>
+        RowsAsync(shard, RowKeys.HeldPrefix, After(RowKeys.HeldPrefix), int.MaxValue, cancellationToken);
 
     // A row that this version cannot read, as when a newer one runs beside it, must not keep the others from being done. It stays where
     // it is, and the time by which it is late is on the health page.

@@ -16,7 +16,7 @@ internal static class WorkRow
 
     public static TableEntity ToRow(DueWork work, string nonce)
     {
-        var row = new TableEntity(work.Shard.ToString(), RowKeys.Due(work.DueAt, work.Key))
+        var row = new TableEntity(work.Shard.ToString(), RowKeys.Due(work))
         {
             [Columns.Nonce] = nonce,
             [Key] = work.Key.ToString(),
@@ -48,6 +48,7 @@ internal static class WorkRow
             Kind = row.Choice<LeadKind>(nameof(DueWork.Kind)),
             Contact = ContactKey.Parse(row.Text(Contact)),
             DueAt = row.Time(nameof(DueWork.DueAt)),
+            IsUrgent = RowKeys.IsUrgent(row.RowKey),
             State = row.Choice<DueState>(nameof(DueWork.State)),
             Attempts = row.Number(nameof(DueWork.Attempts)),
             AttemptedAt = row.GetDateTimeOffset(nameof(DueWork.AttemptedAt)),
@@ -59,7 +60,7 @@ internal static class WorkRow
     }
 
     /// <summary>The row that a move takes away; only as it was read.</summary>
-    public static TableEntity ToTaken(DueWork work) => new(work.Shard.ToString(), RowKeys.Due(work.DueAt, work.Key))
+    public static TableEntity ToTaken(DueWork work) => new(work.Shard.ToString(), RowKeys.Due(work))
     {
         ETag = work.Version.Length == 0 ? ETag.All : new ETag(work.Version),
     };

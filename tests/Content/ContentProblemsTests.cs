@@ -40,6 +40,17 @@ public sealed class ContentProblemsTests : IDisposable
         => AssertProblem("clinic.yml", text, replacement, problem);
 
     [Theory]
+    [InlineData("    - kick <self>", "    - kick (<self>", "crisis.yml(*): 'harmless': expected a phrase*")]
+    [InlineData("    - kick <self>", "    - kick <selves>", "crisis.yml(*): 'harmless': expected a phrase*")]
+    [InlineData("    - kick <self>", "    - kick?", "crisis.yml(*): 'harmless': expected a phrase*")]
+    [InlineData("    - kick <self>", "    - kick | ", "crisis.yml(*): 'harmless': expected a phrase*")]
+    [InlineData("    - kick <self>", "    - ... kick", "crisis.yml(*): 'harmless': expected a phrase*")]
+    [InlineData("      unless: [something else, joking, a bond that ends]", "      unless: [something new]", "crisis.yml(*): 'unless': there is no context 'something new'")]
+    [InlineData("    - about: an overdose\n      phrases:", "    - about: an overdose\n      words:", "crisis.yml(*): 'phrases' is missing")]
+    public void Crisis_wording_is_checked(string text, string replacement, string problem)
+        => AssertProblem("crisis.yml", text, replacement, problem);
+
+    [Theory]
     [InlineData("whenNothingNamed: other", "whenNothingNamed: ketamine", "concerns.yml(5): 'whenNothingNamed': expected the id of a concern, not 'ketamine'")]
     [InlineData("id: telehealth", "id: ketamine", "concerns.yml(5): the id 'ketamine' stands here more than once")]
     [InlineData("id: sleep", "id: Sleep!", "concerns.yml(*): 'id': expected 1 to 50 lower-case letters, digits and hyphens")]

@@ -1,4 +1,5 @@
 using LeadFunctions.Articles;
+using LeadFunctions.Capture;
 using LeadFunctions.Clinic;
 using LeadFunctions.FollowUp;
 using Microsoft.Extensions.Configuration;
@@ -32,6 +33,7 @@ internal sealed class EditedContent : IDisposable
             .AddClinic()
             .AddArticles()
             .AddSequences()
+            .AddContent(CrisisReader.Read)
             .BuildServiceProvider();
 
     public EditedContent Write(string file, string text)

@@ -128,7 +128,7 @@ public sealed class SampleContentTests : IDisposable
         Assert.Equal("1480 Sample Oak Avenue, Suite 220, Palo Alto, CA 94301, USA", clinic.Address.ToString());
         Assert.Equal(new(TimeSpan.FromMinutes(15), TimeSpan.FromHours(4)), clinic.Promise);
         Assert.Equal(new(7, 30), clinic.DigestAt);
-        Assert.Equal(["911", "988"], clinic.Crisis.Lines.Select(line => line.Call));
+        Assert.Equal(["988", "911"], clinic.Crisis.Lines.Select(line => line.Call));
         Assert.Same(clinic.Consents.Articles.Current, clinic.Consents.Articles.Find("2026-11-01"));
         Assert.Null(clinic.Consents.Articles.Find("1999-01-01"));
     }

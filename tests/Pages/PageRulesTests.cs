@@ -17,7 +17,7 @@ public sealed partial class PageRulesTests : IAsyncDisposable
 
     private readonly PageBench bench = new();
 
-    public static TheoryData<string> Pages => ["appointment", "call", "thanks", "old thanks", "unsubscribe", "done", "unknown", "away"];
+    public static TheoryData<string> Pages => ["appointment", "call", "thanks", "urgent thanks", "old thanks", "unsubscribe", "done", "unknown", "away"];
 
     [Theory]
     [MemberData(nameof(Pages))]
@@ -107,6 +107,8 @@ public sealed partial class PageRulesTests : IAsyncDisposable
         Assert.All(["ink", "text", "muted", "accent", "accent-strong"], name => AssertContrast(colours, name, ground, EnoughForText));
         AssertContrast(colours, "alarm", "alarm-soft", EnoughForText);
         AssertContrast(colours, "alarm", "card", EnoughForText);
+        AssertContrast(colours, "text", "alarm-soft", EnoughForText);
+        AssertContrast(colours, "ink", "alarm-soft", EnoughForText);
         AssertContrast(colours, "on-accent", "accent", EnoughForText);
         AssertContrast(colours, "on-accent", "accent-strong", EnoughForText);
         AssertContrast(colours, "edge", "card", EnoughForEdges);
@@ -118,7 +120,8 @@ public sealed partial class PageRulesTests : IAsyncDisposable
     {
         "appointment" => bench.Get<CapturePages>().FormAsync(LeadKind.Appointment, new(), 200, problem: null),
         "call" => bench.Get<CapturePages>().FormAsync(LeadKind.Call, new(), 400, "Please look again."),
-        "thanks" => bench.Get<CapturePages>().ThanksAsync(new(LeadId.New(new Shard(3)), LeadKind.Call, Support.ALead.Noon, [])),
+        "thanks" => bench.Get<CapturePages>().ThanksAsync(new(LeadId.New(new Shard(3)), LeadKind.Call, IsUrgent: false, Support.ALead.Noon, [])),
+        "urgent thanks" => bench.Get<CapturePages>().ThanksAsync(new(LeadId.New(new Shard(3)), LeadKind.Call, IsUrgent: true, Support.ALead.Noon, [])),
         "old thanks" => bench.Get<CapturePages>().ThanksNotFoundAsync(),
         "unsubscribe" => bench.Get<UnsubscribePages>().AskAsync("token"),
         "done" => bench.Get<UnsubscribePages>().AnswerAsync(UnsubscribeResult.Done),

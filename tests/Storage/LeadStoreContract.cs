@@ -283,6 +283,107 @@ public abstract class LeadStoreContract
     }
 
     [Fact]
+    public async Task Urgent_work_comes_before_all_other_and_when_it_is_due_and_not_before()
+    {
+        var contact = ALead.AContact();
+        await Store.CaptureAsync(ALead.New(ALead.Captured(contact, Noon.AddMinutes(-9)) with { Email = null }), default);
+        var urgent = ALead.Captured(contact) with { Email = null, IsUrgent = true };
+        await Store.CaptureAsync(ALead.New(urgent), default);
+
+        Assert.Equal([urgent.Id], (await DueAsync(contact, limit: 1)).Select(work => work.Key.Lead));
+        Assert.DoesNotContain(await DueAsync(contact, Noon - TimeSpan.FromTicks(1)), work => work.Key.Lead == urgent.Id);
+
+        var work = Assert.Single(await DueAsync(contact), work => work.IsUrgent);
+        await Store.TryMoveAsync(new(work) { Next = work with { DueAt = Noon.AddHours(1) } }, default);
+        Assert.DoesNotContain(await DueAsync(contact), work => work.IsUrgent);
+        Assert.Contains(await DueAsync(contact, Noon.AddHours(1)), work => work.IsUrgent);
+    }
+
+    [Fact]
+    public async Task The_earliest_work_is_the_earliest_whether_it_is_urgent_or_not()
+    {
+        var longAgo = DateTimeOffset.UnixEpoch;
+        var contact = ALead.AContact(shard: 5);
+        await Store.CaptureAsync(ALead.New(ALead.Captured(contact, longAgo.AddHours(1)) with { Email = null, IsUrgent = true }), default);
+        Assert.Equal(longAgo.AddHours(1), await Store.EarliestDueAsync(contact.Shard, default));
+
+        await Store.CaptureAsync(ALead.New(ALead.Captured(contact, longAgo) with { Email = null }), default);
+        Assert.Equal(longAgo, await Store.EarliestDueAsync(contact.Shard, default));
+    }
+
+    [Fact]
+    public async Task Of_a_lead_in_quarantine_that_is_urgent_staff_are_told_and_its_contact_is_left_alone()
+    {
+        var lead = ALead.Captured() with { Quarantined = true, IsUrgent = true };
+
+        await Store.CaptureAsync(ALead.New(lead), default);
+
+        Assert.Equal(Track.Alert, Assert.Single(await DueAsync(lead)).Key.Track);
+        Assert.Null(await Store.FindContactAsync(lead.Contact, default));
+        Assert.True((await Store.FindAsync(lead.Handle, default))!.IsUrgent);
+    }
+
+    [Fact]
+    public async Task Articles_are_held_from_an_urgent_request_until_they_are_released()
+    {
+        var lead = ALead.Captured() with { IsUrgent = true };
+        await Store.CaptureAsync(ALead.New(lead), default);
+        await Store.CaptureAsync(ALead.New(ALead.Captured(lead.Contact)), default);
+        Assert.True((await Store.FindContactAsync(lead.Contact, default))!.AreArticlesHeld);
+
+        await Store.ReleaseArticlesAsync(lead.Contact, Noon, default);
+
+        Assert.False((await Store.FindContactAsync(lead.Contact, default))!.AreArticlesHeld);
+    }
+
+    [Fact]
+    public async Task Held_work_of_a_person_is_due_when_it_is_released_and_that_of_others_stays_held()
+    {
+        var contact = ALead.AContact();
+        var (first, second, other) = (await HeldAsync(contact), await HeldAsync(contact), await HeldAsync());
+        var later = Noon.AddDays(40);
+        Assert.Empty(await DueAsync(contact, later));
+
+        await Store.ReleaseArticlesAsync(contact, later, default);
+        await Store.ReleaseArticlesAsync(contact, later.AddDays(1), default);
+
+        var due = await DueAsync(contact, later);
+        Assert.Equal(new HashSet<SendKey> { first.Key, second.Key }, [.. due.Select(work => work.Key)]);
+        Assert.All(due, work => Assert.Equal(later, work.DueAt));
+        Assert.Empty(await DueAsync(other.Contact, later));
+    }
+
+    [Fact]
+    public async Task A_release_for_somebody_who_is_not_known_or_not_held_changes_nothing()
+    {
+        var work = await BegunAsync();
+        var before = await Store.FindContactAsync(work.Contact, default);
+
+        await Store.ReleaseArticlesAsync(work.Contact, Noon.AddDays(1), default);
+        await Store.ReleaseArticlesAsync(ALead.AContact(), Noon.AddDays(1), default);
+
+        Assert.Equal(before!.Version, (await Store.FindContactAsync(work.Contact, default))!.Version);
+    }
+
+    [Fact]
+    public async Task Of_holding_and_releasing_at_once_neither_leaves_work_behind()
+    {
+        for (var times = 0; times < 8; times++)
+        {
+            var lead = ALead.Captured() with { IsUrgent = true };
+            await Store.CaptureAsync(ALead.New(lead), default);
+            var work = Assert.Single(await DueAsync(lead), work => work.Key.Track == Track.Visitor);
+            var contact = await Store.FindContactAsync(lead.Contact, default);
+
+            await Task.WhenAll(
+                Store.TryMoveAsync(new(work) { Next = work with { DueAt = DueWork.Held }, Contact = contact }, default),
+                Store.ReleaseArticlesAsync(lead.Contact, Noon, default));
+
+            Assert.Contains(await DueAsync(lead), found => found.Key == work.Key);
+        }
+    }
+
+    [Fact]
     public async Task The_first_time_that_somebody_said_stop_is_kept()
     {
         var contact = ALead.AContact();
@@ -324,6 +425,23 @@ public abstract class LeadStoreContract
         var lead = ALead.Captured();
         await Store.CaptureAsync(ALead.New(lead), default);
         return Assert.Single(await DueAsync(lead), work => work.Key.Track == Track.Visitor);
+    }
+
+    /// <summary>Work of an urgent lead that waits for staff.</summary>
+    private async Task<DueWork> HeldAsync(ContactKey? contact = null)
+    {
+        var lead = ALead.Captured(contact) with { IsUrgent = true };
+        await Store.CaptureAsync(ALead.New(lead), default);
+        foreach (var work in (await DueAsync(lead)).Where(work => work.Key.Lead == lead.Id))
+        {
+            var next = work.Key.Track == Track.Visitor ? work with { DueAt = DueWork.Held } : null;
+            if (await Store.TryMoveAsync(new(work) { Next = next }, default) is MoveOutcome.Committed { Next: { } held })
+            {
+                return held;
+            }
+        }
+
+        throw new InvalidOperationException("Nothing was held.");
     }
 
     private Task<IReadOnlyList<DueWork>> DueAsync(Lead lead, DateTimeOffset? now = null) => DueAsync(lead.Contact, now);

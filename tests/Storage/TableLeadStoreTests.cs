@@ -22,7 +22,14 @@ public sealed class TableLeadStoreTests(AzuriteFixture azurite) : LeadStoreContr
     {
         var lead = ALead.Captured() with { Email = null };
         await Store.CaptureAsync(ALead.New(lead), default);
-        await table.AddEntityAsync(new TableEntity(lead.Contact.Shard.ToString(), RowKeys.Due(ALead.Noon.AddHours(-1), new(new(lead.Id.Value ^ 16), Track.Alert, 0)))
+        await table.AddEntityAsync(new TableEntity(lead.Contact.Shard.ToString(), RowKeys.Due(new()
+        {
+            Key = new(new(lead.Id.Value ^ 16), Track.Alert, 0),
+            Lead = lead.Handle,
+            Kind = lead.Kind,
+            Contact = lead.Contact,
+            DueAt = ALead.Noon.AddHours(-1),
+        }))
         {
             ["State"] = "FromTheFuture",
         });

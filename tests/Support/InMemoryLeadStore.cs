@@ -63,6 +63,7 @@ internal sealed class InMemoryLeadStore : ILeadStore
             contacts[lead.Lead.Contact] = contact with
             {
                 LatestLead = lead.Lead.Consent.Articles ? lead.Lead.Id : contact.LatestLead,
+                AreArticlesHeld = contact.AreArticlesHeld || lead.Lead.IsUrgent,
                 Version = NewVersion(),
             };
         }
@@ -77,7 +78,11 @@ internal sealed class InMemoryLeadStore : ILeadStore
 
     public async IAsyncEnumerable<DueWork> DueAsync(Shard shard, DateTimeOffset now, int limit, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        foreach (var work in await Locked(() => due.Values.Where(work => work.Shard == shard && work.DueAt <= now).Take(limit).ToList()))
+        foreach (var work in await Locked(() => due.Values
+            .Where(work => work.Shard == shard && work.DueAt <= now)
+            .OrderByDescending(work => work.IsUrgent)
+            .Take(limit)
+            .ToList()))
         {
             yield return work;
         }
@@ -115,6 +120,23 @@ internal sealed class InMemoryLeadStore : ILeadStore
     {
         var before = ContactOrNew(contact);
         contacts[contact] = before with { UnsubscribedAt = before.UnsubscribedAt ?? now, Version = NewVersion() };
+        return true;
+    });
+
+    public Task ReleaseArticlesAsync(ContactKey contact, DateTimeOffset now, CancellationToken cancellationToken) => Locked(() =>
+    {
+        if (contacts.GetValueOrDefault(contact) is not { AreArticlesHeld: true } person)
+        {
+            return false;
+        }
+
+        contacts[contact] = person with { AreArticlesHeld = false, Version = NewVersion() };
+        foreach (var work in due.Values.Where(work => work.IsHeld && work.Contact == contact).ToList())
+        {
+            due.Remove(PlaceOf(work));
+            Put(work with { DueAt = now });
+        }
+
         return true;
     });
 

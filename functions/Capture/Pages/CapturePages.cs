@@ -29,7 +29,7 @@ public sealed class CapturePages(PageRenderer renderer, ClinicProfile clinic, Co
 
     /// <summary>What a visitor sees who has sent a request.</summary>
     public Task<IResult> ThanksAsync(Thanks thanks) => renderer.RenderAsync<ThanksPage, ThanksView>(new(
-        thanks.Lead.ToReference(clinic.ReferencePrefix), availability.AfterSending(thanks.Kind, thanks.SentAt), thanks.Articles));
+        thanks.Lead.ToReference(clinic.ReferencePrefix), availability.AfterSending(thanks.Kind, thanks.SentAt), thanks.IsUrgent, thanks.Articles));
 
     /// <summary>404: the link is not ours, or too old.</summary>
     public Task<IResult> ThanksNotFoundAsync() => renderer.RenderAsync(ThanksNotFound, StatusCodes.Status404NotFound);

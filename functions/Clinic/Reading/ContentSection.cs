@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using LeadFunctions.Languages;
 
 namespace LeadFunctions.Clinic;
 
@@ -64,6 +65,9 @@ internal sealed class ContentSection
     public string Text(string name, Func<string, bool> isRight, string expected)
         => Value(name, "", (text, out value) => TryForm(text, isRight, out value), expected);
 
+    /// <summary>A text in each language, under <c>en</c> and <c>es</c>.</summary>
+    public LocalText LocalText(string name, int longest = 200) => Section(name, text => new LocalText(text.Text("en", longest), text.Text("es", longest)));
+
     public int Number(string name, int from, int to)
         => Value(name, from, (text, out value) => ContentValues.TryNumber(text, from, to, out value), $"a whole number from {from} to {to}");
 
@@ -108,6 +112,25 @@ internal sealed class ContentSection
         }
 
         return texts;
+    }
+
+    /// <summary>A list of values, each of which a text can be read as; what was expected completes the sentence "expected …".</summary>
+    public IReadOnlyList<T> Values<T>(string name, TryRead<T> tryRead, string expected)
+    {
+        var values = new List<T>();
+
+        foreach (var node in Series(name))
+        {
+            if (node is ContentText text && tryRead(text.Value.Trim(), out var value))
+            {
+                values.Add(value);
+                continue;
+            }
+
+            report(node.Line, $"'{name}': expected {expected}");
+        }
+
+        return values;
     }
 
     /// <summary>Reports what only the reader of the section can see, on the line of a field, or else of the section.</summary>

@@ -12,7 +12,7 @@ public sealed class DigestWords(DigestContent content, StaffLeadFacts facts, Cli
     private const int MostOfAGroup = 20;
     private const int LongestMessage = 160;
 
-    private readonly int waiting = content.Calls.Count + content.Appointments.Count;
+    private readonly int waiting = content.Urgent.Count + content.Calls.Count + content.Appointments.Count;
 
     public MailFrame Frame => new(
         waiting == 0 ? "No new requests" : $"{SpokenTime.Count(waiting, "request")} waiting",
@@ -31,6 +31,7 @@ public sealed class DigestWords(DigestContent content, StaffLeadFacts facts, Cli
 
     public IReadOnlyList<DigestGroup> Groups { get; } =
     [
+        .. Group("URGENT: call at once", content.Urgent, facts, now),
         .. Group("Calls", content.Calls, facts, now),
         .. Group("Appointments", content.Appointments, facts, now),
     ];
