@@ -37,8 +37,45 @@ public sealed record Lead
     /// <summary>Held back as probable spam: stored and shown to staff, and nothing is mailed.</summary>
     public bool Quarantined { get; init; }
 
+    /// <summary>How much like spam it looked when it came, and why.</summary>
+    public Suspicion Suspicion { get; init; } = Suspicion.None;
+
+    /// <summary>When staff let it out of quarantine; null when nobody did.</summary>
+    public DateTimeOffset? ReleasedAt { get; init; }
+
+    /// <summary>From when the follow-up counts: what was held back for a week must not come all at once.</summary>
+    public DateTimeOffset BeganAt => ReleasedAt ?? CapturedAt;
+
     public LeadHandle Handle => new(Id, CapturedAt);
 
     /// <summary>Whether the visitor is still to be written to: staff have neither booked nor closed the request.</summary>
     public bool IsOpen => !Quarantined && Status is LeadStatus.New or LeadStatus.Contacted;
+
+    /// <summary>The lead as staff let it out of quarantine.</summary>
+    public Lead Release(DateTimeOffset now) => this with { Quarantined = false, ReleasedAt = now };
+
+    /// <summary>The work that begins with the lead: the alert, and the confirmation when there is an address. None in quarantine.</summary>
+    public IEnumerable<DueWork> FirstWork()
+    {
+        if (Quarantined)
+        {
+            yield break;
+        }
+
+        yield return Begin(Track.Alert);
+
+        if (Email is not null)
+        {
+            yield return Begin(Track.Visitor);
+        }
+    }
+
+    private DueWork Begin(Track track) => new()
+    {
+        Key = new(Id, track, 0),
+        Lead = Handle,
+        Kind = Kind,
+        Contact = Contact,
+        DueAt = BeganAt,
+    };
 }

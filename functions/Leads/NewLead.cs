@@ -6,31 +6,6 @@ namespace LeadFunctions.Leads;
 /// <param name="Fingerprint">What was submitted, from <see cref="LeadKeys.Fingerprint"/>: a repetition says the same, a mistake does not.</param>
 public sealed record NewLead(Lead Lead, string Submission, string Fingerprint)
 {
-    /// <summary>The work that begins with the lead: the alert, and the confirmation when there is an address. None in quarantine.</summary>
-    public IEnumerable<DueWork> FirstWork()
-    {
-        if (Lead.Quarantined)
-        {
-            yield break;
-        }
-
-        yield return Begin(Track.Alert);
-
-        if (Lead.Email is not null)
-        {
-            yield return Begin(Track.Visitor);
-        }
-    }
-
     /// <summary>The same lead under another id, for when the first is taken.</summary>
     public NewLead WithOtherId() => this with { Lead = Lead with { Id = LeadId.New(Lead.Contact.Shard) } };
-
-    private DueWork Begin(Track track) => new()
-    {
-        Key = new(Lead.Id, track, 0),
-        Lead = Lead.Handle,
-        Kind = Lead.Kind,
-        Contact = Lead.Contact,
-        DueAt = Lead.CapturedAt,
-    };
 }

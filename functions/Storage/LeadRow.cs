@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Azure;
 using Azure.Data.Tables;
 using LeadFunctions.Leads;
 
@@ -14,6 +15,9 @@ internal static class LeadRow
     private const string ConsentArticles = "ConsentArticles";
     private const string ConsentCalls = "ConsentCalls";
     private const string ConsentTexts = "ConsentTexts";
+    private const string SpamScore = "SpamScore";
+    private const string SpamReasons = "SpamReasons";
+    private const string IsSpam = "IsSpam";
 
     public static TableEntity ToRow(Lead lead, string nonce)
     {
@@ -39,8 +43,24 @@ internal static class LeadRow
         row.SetIfAny(ConsentTexts, lead.Consent.TextsWording);
         row.SetIfAny(nameof(Lead.PreferredTimes), ToJson(lead.PreferredTimes));
         row.SetIfAny(nameof(Lead.Source), ToJson(lead.Source));
+        if (lead.Suspicion.Score > 0)
+        {
+            row[SpamScore] = lead.Suspicion.Score;
+            row[SpamReasons] = Columns.Words(lead.Suspicion.Reasons);
+            row[IsSpam] = lead.Suspicion.IsSpam;
+        }
+
         return row;
     }
+
+    /// <summary>What a release merges into the row that was read.</summary>
+    public static TableEntity ToReleased(Lead lead, ETag version, string nonce) => new(lead.Contact.Shard.ToString(), RowKeys.Lead(lead.Handle))
+    {
+        ETag = version,
+        [Columns.Nonce] = nonce,
+        [nameof(Lead.Quarantined)] = lead.Quarantined,
+        [nameof(Lead.ReleasedAt)] = lead.ReleasedAt,
+    };
 
     public static Lead ToLead(TableEntity row) => new()
     {
@@ -64,6 +84,10 @@ internal static class LeadRow
             ? JsonSerializer.Deserialize(source, StorageJson.Default.LeadSource)!
             : LeadSource.Unknown,
         Quarantined = row.Flag(nameof(Lead.Quarantined)),
+        Suspicion = row.Number(SpamScore) is var score and > 0
+            ? new(score, row.Words(SpamReasons), row.Flag(IsSpam))
+            : Suspicion.None,
+        ReleasedAt = row.GetDateTimeOffset(nameof(Lead.ReleasedAt)),
     };
 
     /// <summary>Leads from a reference to the lead's row; its key makes the reference unique.</summary>
