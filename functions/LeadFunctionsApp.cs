@@ -10,13 +10,22 @@ using LeadFunctions.Leads;
 using LeadFunctions.Privacy;
 using LeadFunctions.StaffMail;
 using LeadFunctions.Storage;
+using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace LeadFunctions;
 
 /// <summary>The whole app, whoever hosts it.</summary>
 public static class LeadFunctionsApp
 {
+    /// <summary>The services, and what goes around each run of a function.</summary>
+    public static IFunctionsWorkerApplicationBuilder UseLeadFunctions(this IFunctionsWorkerApplicationBuilder worker)
+    {
+        worker.Services.AddLeadFunctions();
+        return worker.UseMiddleware<LanguageMiddleware>();
+    }
+
     /// <summary>Adds every feature, one line for each folder. The host brings configuration, logging and the <see cref="TimeProvider"/>.</summary>
     public static IServiceCollection AddLeadFunctions(this IServiceCollection services)
     {

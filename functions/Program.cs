@@ -5,5 +5,6 @@ using Microsoft.Extensions.Hosting;
 
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
-builder.Services.AddSingleton(TimeProvider.System).AddLeadFunctions();
+builder.Services.AddSingleton(TimeProvider.System);
+builder.UseLeadFunctions();
 await builder.Build().RunAsync();

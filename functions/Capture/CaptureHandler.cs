@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
 using LeadFunctions.Articles;
+using LeadFunctions.Languages;
 using LeadFunctions.Leads;
 using Microsoft.Extensions.Logging;
 
@@ -76,6 +77,7 @@ public sealed partial class CaptureHandler(
         Visit = inquiry.Visit,
         Consent = inquiry.Consent,
         Source = inquiry.Source,
+        Language = Language.Current,
         Quarantined = quarantined,
     };
 

@@ -1,3 +1,5 @@
+using LeadFunctions.Languages;
+
 namespace LeadFunctions.Leads;
 
 /// <summary>One request of one person: what they asked and agreed to, and how far it has come. All times are UTC.</summary>
@@ -33,6 +35,9 @@ public sealed record Lead
     public Consent Consent { get; init; } = Consent.None;
 
     public LeadSource Source { get; init; } = LeadSource.Unknown;
+
+    /// <summary>What the visitor reads, and is written to in.</summary>
+    public Language Language { get; init; } = Language.English;
 
     /// <summary>Held back as probable spam: stored and shown to staff, and nothing is mailed.</summary>
     public bool Quarantined { get; init; }

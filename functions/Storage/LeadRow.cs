@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
+using LeadFunctions.Languages;
 using LeadFunctions.Leads;
 
 namespace LeadFunctions.Storage;
@@ -34,6 +35,7 @@ internal static class LeadRow
             [nameof(Lead.Concerns)] = Columns.Words(lead.Concerns),
             [nameof(Lead.Message)] = lead.Message,
             [nameof(Lead.Visit)] = lead.Visit.ToString(),
+            [nameof(Lead.Language)] = lead.Language.Code,
             [nameof(Lead.Quarantined)] = lead.Quarantined,
         };
         row.SetIfAny(nameof(Lead.Email), lead.Email?.Value);
@@ -83,6 +85,7 @@ internal static class LeadRow
         Source = row.GetString(nameof(Lead.Source)) is { } source
             ? JsonSerializer.Deserialize(source, StorageJson.Default.LeadSource)!
             : LeadSource.Unknown,
+        Language = Language.Of(row.GetString(nameof(Lead.Language))) ?? Language.English,
         Quarantined = row.Flag(nameof(Lead.Quarantined)),
         Suspicion = row.Number(SpamScore) is var score and > 0
             ? new(score, row.Words(SpamReasons), row.Flag(IsSpam))

@@ -39,7 +39,9 @@ internal static class LocalHostBuilder
         AddHost(builder.Services, options, root, builder.Configuration);
         AddResults(builder.Services, functions);
 
-        options.Compose(builder.Services);
+        var worker = new WorkerPipeline(builder.Services);
+        options.Compose(worker);
+        builder.Services.AddSingleton(worker.Build());
         builder.Services.AddLocalParts(options);
         options.Replace?.Invoke(builder.Services);
         return builder.Build();

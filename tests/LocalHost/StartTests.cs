@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using LeadFunctions.Local;
+using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -76,7 +77,7 @@ public sealed class StartTests
         var options = ProbeHost.Of(typeof(HttpProbes)) with
         {
             Settings = new Dictionary<string, string?> { ["Probe__Retention"] = "forever" },
-            Compose = services => services.AddOptions<Retention>().BindConfiguration("Probe").ValidateOnStart(),
+            Compose = worker => worker.Services.AddOptions<Retention>().BindConfiguration("Probe").ValidateOnStart(),
         };
 
         var thrown = await Assert.ThrowsAsync<LocalHostException>(() => LocalHost.StartAsync(options, CancellationToken.None));
@@ -91,7 +92,7 @@ public sealed class StartTests
         await using var host = await LocalHost.StartAsync(
             ProbeHost.Of(typeof(HttpProbes)) with
             {
-                Compose = services => services.AddSingleton("the app's"),
+                Compose = worker => worker.Services.AddSingleton("the app's"),
                 Replace = services => services.AddSingleton("the double"),
             },
             CancellationToken.None);
@@ -110,10 +111,10 @@ public sealed class StartTests
         Assert.Same(clock, host.Services.GetRequiredService<TimeProvider>());
     }
 
-    internal static void AddInvalidSettings(IServiceCollection services)
+    internal static void AddInvalidSettings(IFunctionsWorkerApplicationBuilder worker)
     {
-        services.AddOptions<InvalidSettings>().ValidateOnStart();
-        services.AddSingleton<IValidateOptions<InvalidSettings>, InvalidSettings>();
+        worker.Services.AddOptions<InvalidSettings>().ValidateOnStart();
+        worker.Services.AddSingleton<IValidateOptions<InvalidSettings>, InvalidSettings>();
     }
 
     internal sealed class Retention

@@ -1,3 +1,4 @@
+using LeadFunctions.Languages;
 using LeadFunctions.Leads;
 using LeadFunctions.Tests.Support;
 
@@ -19,6 +20,7 @@ public abstract class LeadStoreContract
             PreferredTimes = [new("monday", PartOfDay.Morning), new("2026-12-01", PartOfDay.Any)],
             Source = new() { Page = "/articles/x", Campaign = "spring" },
             Visit = Visit.Telehealth,
+            Language = Language.Spanish,
         };
 
         await Store.CaptureAsync(ALead.New(lead), default);

@@ -15,6 +15,11 @@ internal sealed class LocalFunctionContext(
     // The key under which the worker keeps the request among a run's items: its GetHttpContext looks there.
     private const string HttpContextKey = "HttpRequestContext";
 
+    public FunctionMethod Function => function;
+
+    /// <summary>What the function returned, once it has run.</summary>
+    public object? Result { get; set; }
+
     public HttpContext? Http => http;
 
     public HttpRequest? Request => http?.Request;

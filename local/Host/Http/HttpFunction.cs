@@ -16,6 +16,7 @@ internal sealed partial class HttpFunction(
     FunctionMethod function,
     AuthorizationLevel level,
     FunctionKeys keys,
+    WorkerPipeline worker,
     ILogger<HttpFunction> logger)
 {
     private static readonly ActionDescriptor NoAction = new();
@@ -34,7 +35,7 @@ internal sealed partial class HttpFunction(
         };
         try
         {
-            await WriteAsync(await function.InvokeAsync(context), http);
+            await WriteAsync(await worker.InvokeAsync(context), http);
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {

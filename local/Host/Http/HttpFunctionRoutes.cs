@@ -16,6 +16,7 @@ internal sealed class HttpFunctionRoutes(
     IReadOnlyList<FunctionMethod> functions,
     HostJson host,
     FunctionKeys keys,
+    WorkerPipeline worker,
     ILogger<HttpFunction> logger)
 {
     private static readonly string[] Reserved = ["admin", "runtime"];
@@ -36,7 +37,7 @@ internal sealed class HttpFunctionRoutes(
             ThrowIfTaken(function, mapped.Find(other => Conflict(other.Route, other.Methods, route, methods)).Function);
 
             var endpoint = routes
-                .Map(Parse(function, route), new HttpFunction(function, trigger.AuthLevel, keys, logger).AnswerAsync)
+                .Map(Parse(function, route), new HttpFunction(function, trigger.AuthLevel, keys, worker, logger).AnswerAsync)
                 .WithDisplayName(function.Name)
                 .WithOrder(mapped.Count);
             if (methods is not [])

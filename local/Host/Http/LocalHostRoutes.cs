@@ -25,6 +25,6 @@ internal static class LocalHostRoutes
         }
 
         var logger = services.GetRequiredService<ILogger<HttpFunction>>();
-        new HttpFunctionRoutes(functions, host, services.GetRequiredService<FunctionKeys>(), logger).Map(app);
+        new HttpFunctionRoutes(functions, host, services.GetRequiredService<FunctionKeys>(), services.GetRequiredService<WorkerPipeline>(), logger).Map(app);
     }
 }

@@ -8,6 +8,7 @@ namespace LeadFunctions.Local.Timers;
 /// <summary>One timer function and its runs, of which there is one at a time.</summary>
 internal sealed partial class TimerFunction(
     FunctionMethod function,
+    WorkerPipeline worker,
     TimerLedger ledger,
     bool runsOnStart,
     MovableClock clock,
@@ -101,7 +102,7 @@ internal sealed partial class TimerFunction(
     {
         var timer = new TimerInfo { ScheduleStatus = ledger.Monitored?.ToScheduleStatus(), IsPastDue = isPastDue };
         await using var scope = scopes.CreateAsyncScope();
-        await function.InvokeAsync(new LocalFunctionContext(function, scope.ServiceProvider, http: null, timer, cancellationToken));
+        await worker.InvokeAsync(new LocalFunctionContext(function, scope.ServiceProvider, http: null, timer, cancellationToken));
     }
 
     [LoggerMessage(LogLevel.Error, "Function {Function} failed; its next tick goes on.")]

@@ -12,6 +12,7 @@ internal sealed partial class TimerFunctions(
     TimerMemory memory,
     IConfiguration settings,
     IServiceScopeFactory scopes,
+    WorkerPipeline worker,
     ILogger<TimerFunction> logger) : IAsyncDisposable
 {
     // A run that ignores its token is left behind: the process ends without it.
@@ -35,6 +36,7 @@ internal sealed partial class TimerFunctions(
             timer => timer.function.Name,
             timer => new TimerFunction(
                 timer.function,
+                worker,
                 new TimerLedger(timer.function.Name, timer.schedule, timer.trigger.UseMonitor, memory, clock.GetUtcNow()),
                 timer.trigger.RunOnStartup,
                 clock,
