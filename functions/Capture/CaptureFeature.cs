@@ -1,3 +1,4 @@
+using LeadFunctions.Clinic;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -14,6 +15,11 @@ public static class CaptureFeature
             .AddSingleton<InquiryReader>()
             .AddSingleton<RecentSubmissions>()
             .AddSingleton<SenderLimits>()
+            .AddContent(SpamRulesReader.Read)
+            .AddSingleton<FormTokens>()
+            .AddSingleton<SpamMemory>()
+            .AddSingleton<SpamJudge>()
+            .AddBotCheck()
             .AddSingleton<CaptureHandler>()
             .AddSingleton<CapturePages>()
             .AddSingleton<ThanksHandler>()
