@@ -18,6 +18,11 @@ internal static class FoldedWords
         for (var index = 0; index < decomposed.Length; index++)
         {
             var character = decomposed[index];
+            if (IsSilent(character))
+            {
+                continue;
+            }
+
             if (IsWordByItself(character))
             {
                 End(word, words);
@@ -27,7 +32,7 @@ internal static class FoldedWords
             {
                 word.Append(char.ToLowerInvariant(character));
             }
-            else if (!IsSilent(character))
+            else
             {
                 End(word, words);
             }

@@ -8,7 +8,7 @@ internal static partial class MessageSigns
 {
     private const int ManyLinks = 4;
     private const int HardlyAWord = 4;
-    private const int FewLetters = 20;
+    private const int FewLetters = 10;
     private const int ShortestDisguise = 4;
 
     /// <param name="name">The name as it was typed.</param>
@@ -19,7 +19,8 @@ internal static partial class MessageSigns
     [
         .. InName(name),
         .. message.Length == 0 ? [] : InMessage(name, message, rules),
-        .. InLinks(message, links, rules),
+        .. InLinks(links, rules),
+        .. InRest(links.Aggregate(message, (text, link) => text.Replace(link.Address, " ", StringComparison.Ordinal)), links.Count > 0),
     ];
 
     private static IEnumerable<string> InName(string name)
@@ -50,11 +51,6 @@ internal static partial class MessageSigns
             yield return SpamSigns.Markup;
         }
 
-        if (IsInOtherScript(message))
-        {
-            yield return SpamSigns.OtherScript;
-        }
-
         var words = FoldedWords.In(message);
         if (words.Any(MixesScripts))
         {
@@ -67,7 +63,7 @@ internal static partial class MessageSigns
         }
     }
 
-    private static IEnumerable<string> InLinks(string message, IReadOnlyList<(string Host, string Address)> links, SpamRules rules)
+    private static IEnumerable<string> InLinks(IReadOnlyList<(string Host, string Address)> links, SpamRules rules)
     {
         for (var count = 0; count < links.Count; count++)
         {
@@ -83,8 +79,17 @@ internal static partial class MessageSigns
         {
             yield return SpamSigns.CheapHost;
         }
+    }
 
-        if (links.Count > 0 && WordsBeside(message, links) < HardlyAWord)
+    // An address is Latin in every language, and not a word of it.
+    private static IEnumerable<string> InRest(string message, bool hasLinks)
+    {
+        if (IsInOtherScript(message))
+        {
+            yield return SpamSigns.OtherScript;
+        }
+
+        if (hasLinks && FoldedWords.In(message).Count(word => word is not ("http" or "https" or "www")) < HardlyAWord)
         {
             yield return SpamSigns.BareLink;
         }
@@ -94,12 +99,6 @@ internal static partial class MessageSigns
     public static bool IsUnder(string host, string listed) =>
         host.EndsWith(listed, StringComparison.OrdinalIgnoreCase)
         && (host.Length == listed.Length || listed[0] == '.' || host[^(listed.Length + 1)] == '.');
-
-    private static int WordsBeside(string message, IReadOnlyList<(string Host, string Address)> links)
-    {
-        var rest = links.Aggregate(message, (text, link) => text.Replace(link.Address, " ", StringComparison.Ordinal));
-        return FoldedWords.In(rest).Count(word => word is not ("http" or "https" or "www"));
-    }
 
     private static bool IsInOtherScript(string message)
     {

@@ -1,6 +1,6 @@
 namespace LeadFunctions.Capture;
 
-/// <summary>Finds phrases in a text, each once, and of those that begin at the same word the longest.</summary>
+/// <summary>Finds phrases in a text, each once, and of those of one sign that begin at the same word the longest.</summary>
 public sealed class PhraseBook
 {
     private readonly Dictionary<string, List<Phrase>> byFirstWord = new(StringComparer.Ordinal);
@@ -29,9 +29,9 @@ public sealed class PhraseBook
         var found = new HashSet<Phrase>();
         for (var index = 0; index < words.Count; index++)
         {
-            if (byFirstWord.TryGetValue(words[index], out var known) && known.Find(phrase => phrase.Continues(words, index + 1)) is { } longest)
+            if (byFirstWord.TryGetValue(words[index], out var known))
             {
-                found.Add(longest);
+                found.UnionWith(known.Where(phrase => phrase.Continues(words, index + 1)).DistinctBy(phrase => phrase.Sign));
             }
         }
 

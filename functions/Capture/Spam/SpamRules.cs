@@ -23,7 +23,7 @@ public sealed record SpamRules
     /// <summary>Hosts, and endings of hosts that begin with a dot.</summary>
     public required IReadOnlyList<string> CheapHosts { get; init; }
 
-    /// <summary>The phrases of sellers, and the topics that they share with people.</summary>
+    /// <summary>The phrases of spam alone, those of sellers, and the topics that they share with people.</summary>
     public required PhraseBook Phrases { get; init; }
 
     /// <summary>Judges by the signs that were found; a sign that was found several times stands there several times.</summary>

@@ -21,6 +21,7 @@ internal static class SpamRulesReader
         CheapHosts = spam.Texts("cheapHosts"),
         Phrases = new(
         [
+            .. spam.Texts("pitches").Select(phrase => (phrase, SpamSigns.Pitch)),
             .. spam.Texts("offers").Select(phrase => (phrase, SpamSigns.Offer)),
             .. spam.Texts("topics").Select(phrase => (phrase, SpamSigns.Topic)),
         ]),

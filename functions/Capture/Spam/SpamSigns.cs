@@ -21,6 +21,7 @@ public static class SpamSigns
     public const string Echo = "echo";
     public const string OtherScript = "other-script";
     public const string MixedScript = "mixed-script";
+    public const string Pitch = "pitch";
     public const string Offer = "offer";
     public const string Topic = "topic";
     public const string SameMessage = "same-message";
@@ -34,7 +35,7 @@ public static class SpamSigns
     public static IReadOnlyList<string> All { get; } =
     [
         Trap, TooQuick, QuickBrowser, SharedForm, NoForm, ForeignForm, OldForm, Link, ManyLinks, BareLink, CheapHost, LinkMarkup, Markup,
-        LinkInName, AddressInName, Echo, OtherScript, MixedScript, Offer, Topic, SameMessage, SameLink, SenderRate, ContactRate,
+        LinkInName, AddressInName, Echo, OtherScript, MixedScript, Pitch, Offer, Topic, SameMessage, SameLink, SenderRate, ContactRate,
         CheckFailed, CheckAway, CheckMissing,
     ];
 }

@@ -42,6 +42,8 @@ public sealed class SpamRulesTests : IAsyncDisposable
     [InlineData("check-away")]
     [InlineData("check-missing no-form link")]
     [InlineData("quick-browser offer")]
+    [InlineData("no-form offer link")]
+    [InlineData("no-form pitch")]
     [InlineData("link link-markup")]
     [InlineData("link link link many-links")]
     [InlineData("no-form link same-link")]
@@ -57,7 +59,9 @@ public sealed class SpamRulesTests : IAsyncDisposable
     [InlineData("no-form same-message")]
     [InlineData("no-form same-message other-script")]
     [InlineData("foreign-form same-message link")]
-    [InlineData("no-form offer link")]
+    [InlineData("no-form offer")]
+    [InlineData("offer link")]
+    [InlineData("pitch")]
     [InlineData("no-form other-script link")]
     [InlineData("no-form topic topic topic link")]
     [InlineData("no-form link link")]
@@ -73,7 +77,7 @@ public sealed class SpamRulesTests : IAsyncDisposable
         var suspicion = Rules.Weigh([SpamSigns.NoForm, SpamSigns.Link, SpamSigns.Offer, SpamSigns.Link]);
 
         Assert.Equal(["offer", "link", "no-form"], suspicion.Reasons);
-        Assert.Equal(11, suspicion.Score);
+        Assert.Equal(12, suspicion.Score);
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public sealed class SpamTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        app = await HostedApp.StartAsync(("Capture:PostsPerMinute", "100000"), ("Capture:LeadsPerHour", "100000"));
+        app = await HostedApp.StartAsync(("Capture:PostsPerMinute", "100000"), ("Capture:LeadsPerHour", "100000"), ("Capture:LeadsPerContact", "10"));
         visitor = new(app);
     }
 
