@@ -10,6 +10,12 @@ internal static class BenchCommand
 
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments)
     {
+        if (arguments is ["--help"])
+        {
+            Console.WriteLine(BenchOptions.Usage);
+            return Done;
+        }
+
         if (BenchOptions.Parse(arguments) is not { } options)
         {
             await Console.Error.WriteLineAsync(BenchOptions.Usage);
@@ -63,7 +69,8 @@ internal static class BenchCommand
         Rounds("one at a time, p50 ms", figures.Capture.Alone, round => round.P50),
         Rounds("drain, mails/s", figures.Drain.Busy, round => round.PerSecond),
         Rounds("look, ms", figures.Scan.Milliseconds, look => look),
-        Rounds("start, ms", figures.Start.Minimal, start => start),
+        .. figures.Start.Compiled is { } compiled ? [Rounds("start, ms, compiled", compiled, start => start)] : Array.Empty<string>(),
+        Rounds("start, ms, as built", figures.Start.Minimal, start => start),
     ];
 
     private static string Rounds<T>(string name, Pairs<T> pairs, Func<T, double> figure) =>

@@ -39,9 +39,13 @@ internal sealed class HostProcess : IDisposable
         }
     }
 
-    /// <summary>The local host, with empty data and these settings over all others.</summary>
-    public static Task<HostProcess> StartAsync(IReadOnlyDictionary<string, string?> settings) => StartAsync(
-        (port, data) => [Path.Combine(Repository.Root, "local/Host/bin/Release/net10.0/LeadFunctions.LocalHost.dll"), "--port", port, "--data", data],
+    /// <summary>The local host as it is built, with empty data and these settings over all others.</summary>
+    public static Task<HostProcess> StartAsync(IReadOnlyDictionary<string, string?> settings) =>
+        StartAsync("local/Host/bin/Release/net10.0", settings);
+
+    /// <summary>The local host of a directory below the repository's root, likewise.</summary>
+    public static Task<HostProcess> StartAsync(string directory, IReadOnlyDictionary<string, string?> settings) => StartAsync(
+        (port, data) => [Path.Combine(Repository.Root, directory, "LeadFunctions.LocalHost.dll"), "--port", port, "--data", data],
         settings);
 
     /// <summary>A server that has nothing to do.</summary>

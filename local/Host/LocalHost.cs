@@ -43,12 +43,8 @@ public sealed class LocalHost : IAsyncDisposable
         try
         {
             app = LocalHostBuilder.Build(options, functions, listener);
-            Validate(app.Services);
-            LocalHostRoutes.Map(app, functions);
-
             var timers = app.Services.GetRequiredService<TimerFunctions>();
-            timers.Load(functions);
-            await (options.Prepare?.Invoke(app.Services, cancellationToken) ?? Task.CompletedTask);
+            await MakeReadyAsync(app, timers, functions, options.Prepare, cancellationToken);
             await app.StartAsync(cancellationToken);
             if (options.TimersRun)
             {
@@ -77,6 +73,29 @@ public sealed class LocalHost : IAsyncDisposable
     {
         await Task.WhenAll(timers.DisposeAsync().AsTask(), app.StopAsync());
         await app.DisposeAsync();
+    }
+
+    // Side by side, since somebody waits: each of these is mostly code that runs for the first time. What is wrong with the settings is said first.
+    private static async Task MakeReadyAsync(
+        WebApplication app,
+        TimerFunctions timers,
+        IReadOnlyList<FunctionMethod> functions,
+        Func<IServiceProvider, CancellationToken, Task>? prepare,
+        CancellationToken cancellationToken)
+    {
+        var validating = Task.Run(() => Validate(app.Services), cancellationToken);
+        var preparing = Task.Run(() => prepare?.Invoke(app.Services, cancellationToken) ?? Task.CompletedTask, cancellationToken);
+        var loading = Task.Run(
+            () =>
+            {
+                LocalHostRoutes.Map(app, functions);
+                timers.Load(functions);
+            },
+            cancellationToken);
+        await Task.WhenAny(Task.WhenAll(validating, preparing, loading));
+        await validating;
+        await loading;
+        await preparing;
     }
 
     private static void Validate(IServiceProvider services)

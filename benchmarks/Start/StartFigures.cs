@@ -1,0 +1,27 @@
+namespace LeadFunctions.Benchmarks;
+
+/// <summary>Milliseconds to the first answer.</summary>
+/// <param name="Compiled">Compiled ahead of time, as it is published, beside a minimal API; <see langword="null"/> where the compiler is missing.</param>
+/// <param name="Minimal">As <c>./run</c> builds it, beside a minimal API as <c>dotnet new web</c> writes it.</param>
+/// <param name="Empty">As <c>./run</c> builds it, beside Kestrel and routing alone.</param>
+internal sealed record StartFigures(Pairs<double>? Compiled, Pairs<double> Minimal, Pairs<double> Empty)
+{
+    private const double MostTimes = 1.5;
+    private const int MostMilliseconds = 3000;
+
+    public IEnumerable<Row> Rows()
+    {
+        if (Compiled is not null)
+        {
+            yield return WithGoal(Row.Plain("Start ms, compiled ahead (floor: minimal API)", Compiled, start => start), Compiled);
+        }
+
+        yield return WithGoal(Row.Plain("Start ms, as ./run builds it (floor: minimal API)", Minimal, start => start), Minimal);
+
+        var beside = Row.Plain("Start ms, as ./run builds it (floor: Kestrel alone)", Empty, start => start);
+        yield return beside with { Goal = $"<= {MostMilliseconds} ms", Met = Empty.Ours.Max() <= MostMilliseconds };
+    }
+
+    private static Row WithGoal(Row row, Pairs<double> starts) =>
+        row with { Goal = $"<= {Row.Number(MostTimes)}", Met = starts.Ratio(start => start) <= MostTimes };
+}
