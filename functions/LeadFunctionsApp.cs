@@ -24,7 +24,7 @@ public static class LeadFunctionsApp
     public static IFunctionsWorkerApplicationBuilder UseLeadFunctions(this IFunctionsWorkerApplicationBuilder worker)
     {
         worker.Services.AddLeadFunctions();
-        return worker.UseMiddleware<LanguageMiddleware>().UseMiddleware<CrossOriginMiddleware>();
+        return worker.UseMiddleware<SecurityHeadersMiddleware>().UseMiddleware<LanguageMiddleware>().UseMiddleware<CrossOriginMiddleware>();
     }
 
     /// <summary>Adds every feature, one line for each folder. The host brings configuration, logging and the <see cref="TimeProvider"/>.</summary>

@@ -12,6 +12,7 @@ public static class HttpFeature
         return services
             .AddSingleton<IValidateOptions<CorsOptions>, CorsOptionsValidator>()
             .AddSingleton<CrossOrigin>()
+            .AddSingleton(NetworkTime.Real)
             .AddSingleton<SiteStyle>()
             .AddSingleton<PageRenderer>();
     }

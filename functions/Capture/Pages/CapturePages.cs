@@ -7,7 +7,13 @@ using Microsoft.AspNetCore.Http;
 namespace LeadFunctions.Capture;
 
 /// <summary>The pages on which people ask for an appointment or a call.</summary>
-public sealed class CapturePages(PageRenderer renderer, ClinicProfile clinic, ConcernCatalogue concerns, TimeProvider clock)
+public sealed class CapturePages(
+    PageRenderer renderer,
+    ClinicProfile clinic,
+    ConcernCatalogue concerns,
+    FormTokens forms,
+    IBotCheck botCheck,
+    TimeProvider clock)
 {
     private static readonly Message ThanksNotFound = new(
         "This page is no longer here.",
@@ -20,8 +26,13 @@ public sealed class CapturePages(PageRenderer renderer, ClinicProfile clinic, Co
     /// <param name="fields">What was typed or came with the link, and what is wrong with it.</param>
     /// <param name="status">The HTTP status code.</param>
     /// <param name="problem">What is wrong with the whole, or null.</param>
-    public Task<IResult> FormAsync(LeadKind kind, SubmittedFields fields, int status, string? problem) =>
-        renderer.RenderAsync<FormPage, FormView>(new(kind, fields, status, problem, clinic, concerns, availability.BeforeSending(kind)), status);
+    public Task<IResult> FormAsync(LeadKind kind, SubmittedFields fields, int status, string? problem)
+    {
+        var token = forms.Keep(fields.All(SubmissionSchema.FormToken) is [var sent, ..] ? sent : null, kind);
+        var challenge = botCheck.ChallengeFor(kind);
+        return renderer.RenderAsync<FormPage, FormView>(
+            new(kind, fields, status, problem, clinic, concerns, availability.BeforeSending(kind), token, challenge), status, challenge?.Host);
+    }
 
     /// <summary>The same form without a page, for a page of somebody else's.</summary>
     public Task<IResult> WidgetAsync(LeadKind kind, SubmittedFields fields) =>

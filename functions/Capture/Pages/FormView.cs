@@ -14,7 +14,9 @@ public sealed class FormView(
     string? problem,
     ClinicProfile clinic,
     ConcernCatalogue concerns,
-    string availability)
+    string availability,
+    string formToken,
+    BotChallenge? challenge)
 {
     public LeadKind Kind => kind;
 
@@ -47,9 +49,15 @@ public sealed class FormView(
             ? kept.ToString("D")
             : NewId().ToString("D");
 
-    /// <summary>Fields that the visitor does not see: where they came from.</summary>
+    /// <summary>Fields that the visitor does not see: where they came from, and which form this is.</summary>
     public IEnumerable<(string Name, string Value)> Hidden =>
-        FormFields.Carried(kind).Select(name => (Name: name, Value: Value(name))).Where(carried => carried.Value.Length > 0);
+        FormFields.Carried(kind)
+            .Select(name => (Name: name, Value: Value(name)))
+            .Where(carried => carried.Value.Length > 0)
+            .Append((SubmissionSchema.FormToken, formToken));
+
+    /// <summary>What the page asks to tell people from machines; null for nothing.</summary>
+    public BotChallenge? Challenge => challenge;
 
     /// <summary>What was typed into a field; empty when nothing was.</summary>
     public string Value(string name) => fields.All(name) is [var first, ..] ? first : "";

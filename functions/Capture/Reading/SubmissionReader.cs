@@ -11,8 +11,9 @@ internal static class SubmissionReader
 
     /// <param name="request">The request; its body is read once.</param>
     /// <param name="withKind">Whether the submission says what it asks for.</param>
+    /// <param name="time">Measures how long the sender takes.</param>
     /// <param name="cancellationToken">The visitor went away.</param>
-    public static async Task<SubmissionOutcome> ReadAsync(HttpRequest request, bool withKind, CancellationToken cancellationToken)
+    public static async Task<SubmissionOutcome> ReadAsync(HttpRequest request, bool withKind, NetworkTime time, CancellationToken cancellationToken)
     {
         var mediaType = MediaTypeHeaderValue.TryParse(request.ContentType, out var type) ? type.MediaType.Value : null;
         var isJson = string.Equals(mediaType, "application/json", StringComparison.OrdinalIgnoreCase);
@@ -23,7 +24,7 @@ internal static class SubmissionReader
                 "Send application/json, application/x-www-form-urlencoded or multipart/form-data.");
         }
 
-        return await request.ReadBodyAsync(LongestBody, cancellationToken) switch
+        return await request.ReadBodyAsync(LongestBody, time, cancellationToken) switch
         {
             BodyOutcome.TooLarge => new SubmissionOutcome.Unreadable(StatusCodes.Status413PayloadTooLarge, $"Send at most {LongestBody / 1024} KiB."),
             BodyOutcome.TooSlow => new SubmissionOutcome.Unreadable(StatusCodes.Status408RequestTimeout, "The request took too long to arrive."),

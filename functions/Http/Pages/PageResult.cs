@@ -7,13 +7,16 @@ namespace LeadFunctions.Http;
 /// <param name="html">The page.</param>
 /// <param name="status">The HTTP status code.</param>
 /// <param name="styleSource">The only style that is allowed.</param>
-public sealed class PageResult(string html, int status, string styleSource) : IResult
+/// <param name="scriptHost">The only host whose script and frame are allowed; null for none.</param>
+public sealed class PageResult(string html, int status, string styleSource, string? scriptHost = null) : IResult
 {
     /// <summary>The HTTP status code.</summary>
     public int Status => status;
 
     /// <summary>The page.</summary>
     public string Html => html;
+
+    private string Scripts => scriptHost is null ? "" : $"script-src {scriptHost}; frame-src {scriptHost}; ";
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
@@ -23,7 +26,7 @@ public sealed class PageResult(string html, int status, string styleSource) : IR
         response.ContentType = "text/html; charset=utf-8";
         response.ContentLength = body.Length;
         response.Headers.ContentSecurityPolicy =
-            $"default-src 'none'; style-src {styleSource}; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+            $"default-src 'none'; style-src {styleSource}; {Scripts}form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
         response.Headers.XContentTypeOptions = "nosniff";
         response.Headers.XFrameOptions = "DENY";
         response.Headers["Referrer-Policy"] = "same-origin";
