@@ -8,7 +8,7 @@ namespace LeadFunctions.FollowUp;
 /// <param name="Url">Our own signed link to it.</param>
 public sealed record ArticleLink(Article Article, string Url)
 {
-    public string Minutes => $"{SpokenTime.Count(Article.Minutes, "minute")} to read";
+    public string Minutes => $"{SpokenTime.Minutes(Article.Minutes)} to read";
 }
 
 /// <summary>What a mail with articles says.</summary>
