@@ -9,11 +9,9 @@ namespace LeadFunctions.Capture;
 /// <summary>The pages on which people ask for an appointment or a call.</summary>
 public sealed class CapturePages(PageRenderer renderer, ClinicProfile clinic, ConcernCatalogue concerns, TimeProvider clock)
 {
-    private static readonly Message ThanksNotFound = new(
-        "This page is no longer here.",
-        "The link may have been cut off, or it is more than a month old. If you have sent us a request, we have it; please call us if you would like to know more.");
-
     private readonly Availability availability = new(clinic, clock);
+
+    private static Message ThanksNotFound => new(ThanksText.GoneHeading, ThanksText.GoneHelp);
 
     /// <summary>The form, filled with what is known, with a message at each field that has one.</summary>
     /// <param name="kind">What is asked for.</param>

@@ -21,8 +21,6 @@ internal static class SubmissionSchema
     public const string SubmissionId = "submissionId";
     public const string FormToken = "formToken";
 
-    public const string Unknown = "This field is not known here.";
-
     /// <summary>Where the visitor came from; a form carries these unseen.</summary>
     public static readonly IReadOnlyList<string> Sources =
         ["source.page", "source.article", "source.campaign", "source.medium", "source.content", "source.term", "source.referrer"];
