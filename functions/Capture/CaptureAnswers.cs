@@ -16,7 +16,8 @@ public sealed class CaptureAnswers(CapturePages pages, LeadLinks links, ClinicPr
         request.Http.HttpContext.Response.Headers.CacheControl = "no-store";
         if (request.WantsPage)
         {
-            return new SeeOther(links.Thanks(received.Lead, received.Kind, [.. received.Articles.Select(article => article.Slug)]));
+            var thanks = links.Thanks(received.Lead, received.Kind, [.. received.Articles.Select(article => article.Slug)]);
+            return new SeeOther(RequestLanguage.KeepIn(request.Http, thanks));
         }
 
         var answer = new CaptureAnswer(

@@ -1,3 +1,5 @@
+using LeadFunctions.Languages;
+
 namespace LeadFunctions.Clinic;
 
 /// <summary>What belongs to one clinic: who it is, when it is open, what it promises, and its wording. From <c>content/clinic.yml</c>.</summary>
@@ -27,7 +29,7 @@ public sealed record ClinicProfile(
     MailSender Mail,
     ConsentWordings Consents,
     CrisisNotice Crisis,
-    string ArticleNotice);
+    LocalText ArticleNotice);
 
 /// <param name="Number">E.164, for <c>tel:</c> links: "+16505550142".</param>
 /// <param name="Shown">As it is written for people: "(650) 555-0142".</param>
@@ -69,14 +71,14 @@ public sealed record ConsentText(IReadOnlyList<ConsentWording> Wordings)
 
 /// <param name="Version">The date from which it was shown: "2026-11-01". Kept with the consent.</param>
 /// <param name="Text">The words.</param>
-public sealed record ConsentWording(string Version, string Text);
+public sealed record ConsentWording(string Version, LocalText Text);
 
 /// <param name="Message">What is said first.</param>
 /// <param name="Lines">Whom to turn to; at least one.</param>
-public sealed record CrisisNotice(string Message, IReadOnlyList<CrisisLine> Lines);
+public sealed record CrisisNotice(LocalText Message, IReadOnlyList<CrisisLine> Lines);
 
 /// <param name="Name">Who answers.</param>
 /// <param name="Call">The number to call.</param>
 /// <param name="Text">The number to text, or <see langword="null"/>.</param>
 /// <param name="Url">The site, or <see langword="null"/>.</param>
-public sealed record CrisisLine(string Name, string Call, string? Text, string? Url);
+public sealed record CrisisLine(LocalText Name, string Call, string? Text, string? Url);

@@ -28,7 +28,7 @@ internal static class ClinicReader
             clinic.Section("mail", mail => new MailSender(mail.Text("name", 60), Mailbox(mail, "from"), Mailbox(mail, "replyTo"))),
             clinic.Section("consents", Consents),
             clinic.Section("crisis", Crisis),
-            clinic.Text("articleNotice", 500));
+            clinic.LocalText("articleNotice", 500));
     }
 
     private static ClinicPhone Phone(ContentSection phone)
@@ -79,7 +79,7 @@ internal static class ClinicReader
     {
         var wordings = consents.Sections(name, wording => new ConsentWording(
             wording.Text("version", version => ContentValues.TryDate(version, out _), ContentValues.DateExpected),
-            wording.Text("text", 600)));
+            wording.LocalText("text", 600)));
 
         if (consents.Has(name) && !IsNewestFirst(wordings))
         {
@@ -101,12 +101,12 @@ internal static class ClinicReader
             crisis.Report("'lines': expected at least one", "lines");
         }
 
-        return new(crisis.Text("message", 600), lines);
+        return new(crisis.LocalText("message", 600), lines);
     }
 
     private static CrisisLine Line(ContentSection line)
         => new(
-            line.Text("name", 100),
+            line.LocalText("name", 100),
             line.Text("call", 20),
             line.Has("text") ? line.Text("text", 20) : null,
             line.Has("url") ? line.Value<Uri?>("url", null, ContentValues.TryAddress, ContentValues.AddressExpected)?.AbsoluteUri : null);

@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using LeadFunctions.Languages;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
@@ -9,13 +10,14 @@ using Microsoft.Net.Http.Headers;
 namespace LeadFunctions.Http;
 
 /// <summary>
-/// JSON that is the same for everybody: anyone may keep it for five minutes, and whoever asks again with its strong ETag is told that
+/// JSON that is the same for everybody of a language: anyone may keep it for five minutes, and whoever asks again with its strong ETag is told that
 /// nothing changed (RFC 9110, section 13.1.2).
 /// </summary>
 public sealed class CacheableJson : IResult
 {
     private readonly byte[] json;
     private readonly EntityTagHeaderValue tag;
+    private readonly Language language = Language.Current;
 
     private CacheableJson(byte[] json)
     {
@@ -32,6 +34,10 @@ public sealed class CacheableJson : IResult
         var response = httpContext.Response;
         response.Headers.CacheControl = "public, max-age=300";
         response.Headers.ETag = tag.ToString();
+
+        // Also with 304, so that a cache never gives one language to who asks for the other (RFC 9110, 12.5.5 and 15.4.5).
+        response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptLanguage);
+        response.Headers.ContentLanguage = language.Code;
 
         if (IsKnown(httpContext.Request.Headers.IfNoneMatch))
         {

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using LeadFunctions.Languages;
 
 namespace LeadFunctions.Clinic;
 
@@ -59,6 +60,10 @@ internal sealed class ContentSection
     /// <summary>A text without blanks around it, at most <paramref name="longest"/> characters, or as a stand-in "".</summary>
     public string Text(string name, int longest = 200)
         => Value(name, "", (text, out value) => TryText(text, longest, out value), $"a text of 1 to {longest} characters");
+
+    /// <summary>A text in each language, as fields <c>en</c> and <c>es</c>; neither may be missing.</summary>
+    public LocalText LocalText(string name, int longest = 200)
+        => Section(name, text => new LocalText(text.Text(Language.English.Code, longest), text.Text(Language.Spanish.Code, longest)));
 
     /// <summary>A text of a certain form.</summary>
     public string Text(string name, Func<string, bool> isRight, string expected)

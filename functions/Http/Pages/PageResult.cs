@@ -1,4 +1,5 @@
 using System.Text;
+using LeadFunctions.Languages;
 using Microsoft.AspNetCore.Http;
 
 namespace LeadFunctions.Http;
@@ -7,7 +8,8 @@ namespace LeadFunctions.Http;
 /// <param name="html">The page.</param>
 /// <param name="status">The HTTP status code.</param>
 /// <param name="styleSource">The only style that is allowed.</param>
-public sealed class PageResult(string html, int status, string styleSource) : IResult
+/// <param name="language">What the page speaks.</param>
+public sealed class PageResult(string html, int status, string styleSource, Language language) : IResult
 {
     /// <summary>The HTTP status code.</summary>
     public int Status => status;
@@ -22,6 +24,7 @@ public sealed class PageResult(string html, int status, string styleSource) : IR
         response.StatusCode = status;
         response.ContentType = "text/html; charset=utf-8";
         response.ContentLength = body.Length;
+        response.Headers.ContentLanguage = language.Code;
         response.Headers.ContentSecurityPolicy =
             $"default-src 'none'; style-src {styleSource}; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
         response.Headers.XContentTypeOptions = "nosniff";
