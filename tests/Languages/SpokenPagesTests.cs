@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using LeadFunctions.Articles;
 using LeadFunctions.Capture;
@@ -14,7 +15,7 @@ using Microsoft.AspNetCore.Http;
 namespace LeadFunctions.Tests.Languages;
 
 /// <summary>Every page and every mail to a visitor speaks one language from its title to its foot.</summary>
-public sealed class SpokenPagesTests : IAsyncDisposable
+public sealed partial class SpokenPagesTests : IAsyncDisposable
 {
     private static readonly (string Name, string Value)[] Faulty =
     [
@@ -87,6 +88,20 @@ public sealed class SpokenPagesTests : IAsyncDisposable
         Assert.All(MailBench.Links(mail).Where(link => link.Contains("unsubscribe", StringComparison.Ordinal)), link => Assert.Equal(mail.Headers["List-Unsubscribe"].Trim('<', '>'), link));
     }
 
+    [Theory]
+    [InlineData("en", "Phone number (optional)", "Call (650) 555-0142", "day and night: call 911 (", "open tomorrow at 8:30 AM. Write now")]
+    [InlineData("es", "Número de teléfono (opcional)", "Llame al (650) 555-0142", "de noche: llame al 911 (", "Abrimos mañana a las 8:30\u00A0a.\u00A0m., y si nos escribe ahora")]
+    public async Task Words_are_set_apart_and_sentences_end_once(string code, params string[] expected)
+    {
+        bench.Advance(TimeSpan.FromHours(8));
+        Language.Of(code)!.Speak();
+
+        var page = await PageBench.ParseAsync(PageAsync("appointment"));
+
+        var text = Spaces().Replace(page.Body!.TextContent, " ");
+        Assert.All(expected, part => Assert.Contains(part, text, StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task An_article_in_english_says_so_to_who_reads_spanish()
     {
@@ -156,6 +171,9 @@ public sealed class SpokenPagesTests : IAsyncDisposable
         return data;
     }
 
+    [GeneratedRegex(@"[ \n]+")]
+    private static partial Regex Spaces();
+
     // What is read, and what a screen reader says besides.
     private static string TextOf(IDocument page)
     {
@@ -173,6 +191,7 @@ public sealed class SpokenPagesTests : IAsyncDisposable
         var other = Language.All.Single(each => each != language);
 
         Assert.Equal(code, page.DocumentElement.GetAttribute("lang"));
+        Assert.DoesNotContain("..", text, StringComparison.Ordinal);
         Assert.DoesNotContain(AllWords.Pieces(app, other), piece => text.Contains(piece, StringComparison.Ordinal));
         Assert.True(AllWords.Pieces(app, language).Count(piece => text.Contains(piece, StringComparison.Ordinal)) >= 4);
     }
