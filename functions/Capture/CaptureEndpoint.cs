@@ -27,7 +27,7 @@ public sealed class CaptureEndpoint(InquiryReader reader, CaptureHandler handler
         if (wait is { } retryAfter)
         {
             request.Http.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(retryAfter.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-            return await answers.ProblemAsync(request, fields, StatusCodes.Status429TooManyRequests, "Too many requests come from here. Try again in a minute.");
+            return await answers.ProblemAsync(request, fields, StatusCodes.Status429TooManyRequests, CaptureAnswerText.TooMany);
         }
 
         return await AnswerAsync(request, fields);
@@ -51,7 +51,7 @@ public sealed class CaptureEndpoint(InquiryReader reader, CaptureHandler handler
         {
             CaptureResult.Received received => answers.Received(request, received),
             CaptureResult.Conflicting => await answers.ProblemAsync(
-                request, fields, StatusCodes.Status409Conflict, "This submission was sent before with another content. Start a new one."),
+                request, fields, StatusCodes.Status409Conflict, CaptureAnswerText.Conflict),
             CaptureResult.Unavailable => await answers.UnavailableAsync(request, fields),
             _ => throw new UnreachableException(),
         };

@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
+using LeadFunctions.Languages;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
@@ -13,7 +14,8 @@ namespace LeadFunctions.Http;
 /// <param name="body">What it is.</param>
 /// <param name="contentType">What it is said to be.</param>
 /// <param name="cacheControl">How long it may be kept.</param>
-public sealed class Cacheable(byte[] body, string contentType, string cacheControl) : IResult
+/// <param name="language">What it speaks, when it is not the same in every language.</param>
+public sealed class Cacheable(byte[] body, string contentType, string cacheControl, Language? language = null) : IResult
 {
     private readonly EntityTagHeaderValue tag = new($"\"{Base64Url.EncodeToString(SHA256.HashData(body).AsSpan(0, 16))}\"");
 
@@ -23,6 +25,12 @@ public sealed class Cacheable(byte[] body, string contentType, string cacheContr
         var response = httpContext.Response;
         response.Headers.CacheControl = cacheControl;
         response.Headers.ETag = tag.ToString();
+        if (language is not null)
+        {
+            // Also with 304, so that a cache never gives one language to who asks for the other (RFC 9110, 12.5.5 and 15.4.5).
+            response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptLanguage);
+            response.Headers.ContentLanguage = language.Code;
+        }
 
         if (IsKnown(httpContext.Request.Headers.IfNoneMatch))
         {

@@ -52,7 +52,7 @@ public sealed class FormPageTests : IAsyncDisposable
             SubmissionSchema.IsText(name, withKind: false) || SubmissionSchema.IsTextList(name) || SubmissionSchema.IsFlag(name) || SubmissionSchema.IsPreferredTimePart(name),
             name));
         var form = Assert.IsAssignableFrom<IHtmlFormElement>(page.QuerySelector("form"));
-        Assert.Equal(("post", kind == LeadKind.Call ? "/api/calls" : "/api/appointments"), (form.Method, form.GetAttribute("action")));
+        Assert.Equal(("post", kind == LeadKind.Call ? "/api/calls?lang=en" : "/api/appointments?lang=en"), (form.Method, form.GetAttribute("action")));
     }
 
     [Fact]
@@ -69,7 +69,7 @@ public sealed class FormPageTests : IAsyncDisposable
             {
                 var box = Assert.IsAssignableFrom<IHtmlInputElement>(page.QuerySelector($"[name='{consent.Name}']"));
                 Assert.False(box.IsChecked);
-                Assert.Equal(consent.Text.Current.Text, Assert.Single(Labels(page, box)).TextContent);
+                Assert.Equal(consent.Text.Current.Text.English, Assert.Single(Labels(page, box)).TextContent);
             });
     }
 

@@ -15,11 +15,9 @@ public sealed class CapturePages(
     IBotCheck botCheck,
     TimeProvider clock)
 {
-    private static readonly Message ThanksNotFound = new(
-        "This page is no longer here.",
-        "The link may have been cut off, or it is more than a month old. If you have sent us a request, we have it; please call us if you would like to know more.");
-
     private readonly Availability availability = new(clinic, clock);
+
+    private static Message ThanksNotFound => new(ThanksText.GoneHeading, ThanksText.GoneHelp);
 
     /// <summary>The form, filled with what is known, with a message at each field that has one.</summary>
     /// <param name="kind">What is asked for.</param>
@@ -28,15 +26,13 @@ public sealed class CapturePages(
     /// <param name="problem">What is wrong with the whole, or null.</param>
     public Task<IResult> FormAsync(LeadKind kind, SubmittedFields fields, int status, string? problem)
     {
-        var token = forms.Keep(fields.All(SubmissionSchema.FormToken) is [var sent, ..] ? sent : null, kind);
-        var challenge = botCheck.ChallengeFor(kind);
-        return renderer.RenderAsync<FormPage, FormView>(
-            new(kind, fields, status, problem, clinic, concerns, availability.BeforeSending(kind), token, challenge), status, challenge?.Host);
+        var view = ViewOf(kind, fields, status, problem);
+        return renderer.RenderAsync<FormPage, FormView>(view, status, view.Challenge?.Host);
     }
 
     /// <summary>The same form without a page, for a page of somebody else's.</summary>
     public Task<IResult> WidgetAsync(LeadKind kind, SubmittedFields fields) =>
-        renderer.RenderAsync<WidgetForm, FormView>(new(kind, fields, StatusCodes.Status200OK, problem: null, clinic, concerns, availability.BeforeSending(kind)));
+        renderer.RenderAsync<WidgetForm, FormView>(ViewOf(kind, fields, StatusCodes.Status200OK, problem: null));
 
     /// <summary>What a visitor sees who has sent a request.</summary>
     public Task<IResult> ThanksAsync(Thanks thanks) => renderer.RenderAsync<ThanksPage, ThanksView>(new(
@@ -47,4 +43,10 @@ public sealed class CapturePages(
 
     /// <summary>One or two sentences for a visitor whose request has just arrived.</summary>
     public string WhatHappensNext(LeadKind kind) => availability.AfterSending(kind, clock.GetUtcNow());
+
+    private FormView ViewOf(LeadKind kind, SubmittedFields fields, int status, string? problem)
+    {
+        var token = forms.Keep(fields.All(SubmissionSchema.FormToken) is [var sent, ..] ? sent : null, kind);
+        return new(kind, fields, status, problem, clinic, concerns, availability.BeforeSending(kind), token, botCheck.ChallengeFor(kind));
+    }
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using LeadFunctions.Articles;
 using LeadFunctions.Clinic;
+using LeadFunctions.Languages;
 using LeadFunctions.Leads;
 using Microsoft.AspNetCore.Http;
 
@@ -22,8 +23,11 @@ public sealed class FormView(
 
     public bool IsCall => kind == LeadKind.Call;
 
-    /// <summary>Where the form posts to.</summary>
-    public string Action => IsCall ? "/api/calls" : "/api/appointments";
+    /// <summary>Where the form posts to; what answers speaks the language of the form.</summary>
+    public string Action => $"{(IsCall ? "/api/calls" : "/api/appointments")}?{Language.Current.Query}";
+
+    /// <summary>The address of an empty form like this one, which also came from where this one came from.</summary>
+    public string Address => (IsCall ? "/call" : "/appointment") + FormPrefill.QueryOf(fields);
 
     /// <summary>How soon somebody answers.</summary>
     public string Availability => availability;

@@ -27,8 +27,6 @@ internal static class SubmissionSchema
     /// <summary>What no person fills in: no browser knows the name, and no page shows it.</summary>
     public const string Trap = "otherDetails";
 
-    public const string Unknown = "This field is not known here.";
-
     /// <summary>Where the visitor came from; a form carries these unseen.</summary>
     public static readonly IReadOnlyList<string> Sources =
         ["source.page", "source.article", "source.campaign", "source.medium", "source.content", "source.term", "source.referrer"];

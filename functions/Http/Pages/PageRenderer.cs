@@ -1,3 +1,4 @@
+using LeadFunctions.Languages;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.AspNetCore.Http;
@@ -21,7 +22,7 @@ public sealed class PageRenderer(IServiceProvider services, ILoggerFactory logge
         await using var renderer = new HtmlRenderer(services, loggers);
         var parameters = ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(Page<>.View)] = view });
         var html = await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<TPage>(parameters)).ToHtmlString());
-        return new PageResult(html, status, style.Source, scriptHost);
+        return new PageResult(html, status, style.Source, Language.Current, scriptHost);
     }
 
     /// <summary>A page that says one thing.</summary>

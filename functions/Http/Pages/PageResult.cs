@@ -1,4 +1,5 @@
 using System.Text;
+using LeadFunctions.Languages;
 using Microsoft.AspNetCore.Http;
 
 namespace LeadFunctions.Http;
@@ -7,8 +8,9 @@ namespace LeadFunctions.Http;
 /// <param name="html">The page.</param>
 /// <param name="status">The HTTP status code.</param>
 /// <param name="styleSource">The only style that is allowed.</param>
+/// <param name="language">What the page speaks.</param>
 /// <param name="scriptHost">The only host whose script and frame are allowed; null for none.</param>
-public sealed class PageResult(string html, int status, string styleSource, string? scriptHost = null) : IResult
+public sealed class PageResult(string html, int status, string styleSource, Language language, string? scriptHost = null) : IResult
 {
     /// <summary>The HTTP status code.</summary>
     public int Status => status;
@@ -25,6 +27,7 @@ public sealed class PageResult(string html, int status, string styleSource, stri
         response.StatusCode = status;
         response.ContentType = "text/html; charset=utf-8";
         response.ContentLength = body.Length;
+        response.Headers.ContentLanguage = language.Code;
         response.Headers.ContentSecurityPolicy =
             $"default-src 'none'; style-src {styleSource}; {Scripts}form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
         response.Headers.XContentTypeOptions = "nosniff";
