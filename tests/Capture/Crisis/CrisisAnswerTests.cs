@@ -114,7 +114,7 @@ public sealed class CrisisAnswerTests : IAsyncLifetime
         var links = app.Get<LeadLinks>();
 
         var bytes = Enumerable.Range(0, 64).Select(number => links.Thanks(new((uint)number), LeadKind.Call, isUrgent: true, [])).Select(path =>
-            System.Buffers.Text.Base64Url.DecodeFromChars(path["/thanks/".Length..])[6 + 4]);
+            System.Buffers.Text.Base64Url.DecodeFromChars(path.AsSpan("/thanks/".Length))[6 + 4]);
 
         Assert.True(bytes.Distinct().Count() > 32);
     }
