@@ -50,7 +50,7 @@ public sealed class WidgetTests(BrowserFixture browser) : IAsyncLifetime
         Assert.Equal($"{site.Origin}/", source.Referrer);
         await Assertions.Expect(visit.Page.GetByText(lead.Id.ToReference("PAMB"))).ToBeVisibleAsync();
         Assert.NotEqual(0, await visit.Page.Locator(".reading li").CountAsync());
-        Assert.Equal(0, await visit.Page.Locator(".danger").CountAsync());
+        Assert.Equal(0, await visit.Page.Locator(".help").CountAsync());
         await Assertions.Expect(visit.Page.Locator("lead-form > a")).Not.ToBeVisibleAsync();
     }
 
@@ -230,7 +230,7 @@ public sealed class WidgetTests(BrowserFixture browser) : IAsyncLifetime
         await visit.Page.Locator("#email").FillAsync("robin@");
 
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Send request" }).ClickAsync();
-        var summary = visit.Page.GetByRole(AriaRole.Group, new() { Name = "Please check this" });
+        var summary = visit.Page.GetByRole(AriaRole.Group, new() { Name = "Please check these" });
         await Assertions.Expect(summary).ToBeFocusedAsync();
         await Assertions.Expect(summary.GetByRole(AriaRole.Link)).ToHaveCountAsync(2);
         var email = visit.Page.Locator("#email");
@@ -247,34 +247,26 @@ public sealed class WidgetTests(BrowserFixture browser) : IAsyncLifetime
         Assert.Equal("Only in the mornings", Assert.Single(await app.LeadsAsync()).Message);
     }
 
-    [BrowserFact]
-    public async Task Who_sounds_in_danger_is_first_of_all_told_whom_to_turn_to()
+    [BrowserTheory]
+    [InlineData("en", "I want to kill myself.", "You do not have to wait for us")]
+    [InlineData("es", "Quiero matarme.", "No tiene que esperarnos")]
+    public async Task Who_sounds_in_danger_is_first_of_all_told_whom_to_turn_to(string language, string message, string heading)
     {
-        site.Put("/", Tag("call"));
+        site.Put("/", Tag("call", $"data-lang='{language}'"));
         await using var visit = await browser.VisitAsync(site.Address);
-        await visit.Page.RouteAsync("**/api/calls*", route => route.FulfillAsync(new()
-        {
-            Status = 201,
-            Headers = [KeyValuePair.Create("Access-Control-Allow-Origin", site.Origin)],
-            ContentType = "application/json",
-            Body = """
-                { "reference": "PAMB-7K3F9Q", "status": "received", "message": "We will call you.", "articles": [],
-                  "crisis": { "message": "Please reach one of these now.", "lines": [
-                    { "name": "Emergency services", "call": "911", "text": null, "url": null },
-                    { "name": "Lifeline", "call": "988", "text": "988", "url": "https://988lifeline.org/" }] } }
-                """,
-        }));
         await visit.Page.GotoAsync("/");
-        await FillAsync(visit.Page);
+        await visit.Page.Locator("#name").FillAsync("Robin Example");
+        await visit.Page.Locator("#phone").FillAsync("650-555-0123");
+        await visit.Page.Locator("#message").FillAsync(message);
 
-        await SendAsync(visit.Page);
-        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Name = "Please read this first" })).ToBeFocusedAsync();
+        await visit.Page.Locator("[type=submit]").ClickAsync();
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Name = heading })).ToBeFocusedAsync();
 
-        var targets = await visit.Page.Locator(".danger a").EvaluateAllAsync<string[]>("links => links.map(link => link.href)");
-        Assert.Equal(["tel:911", "tel:988", "sms:988", "https://988lifeline.org/"], targets);
-        await Assertions.Expect(visit.Page.Locator(".danger > p")).ToHaveTextAsync("Please reach one of these now.");
-        Assert.True(await visit.Page.Locator(".widget").EvaluateAsync<bool>("box => box.firstElementChild.matches('.danger')"));
-        await Assertions.Expect(visit.Page.GetByText("We will call you.")).ToBeVisibleAsync();
+        var targets = await visit.Page.Locator(".help a").EvaluateAllAsync<string[]>("links => links.map(link => link.href)");
+        Assert.Equal(["tel:911", "tel:988"], targets.Where(target => target.StartsWith("tel:", StringComparison.Ordinal)));
+        Assert.Contains(targets, target => target.StartsWith("sms:988", StringComparison.Ordinal));
+        Assert.True(await visit.Page.Locator(".widget").EvaluateAsync<bool>("box => box.firstElementChild.matches('.help')"));
+        await Assertions.Expect(visit.Page.Locator(".reference")).ToBeVisibleAsync();
     }
 
     [BrowserFact]

@@ -26,13 +26,16 @@ public sealed class CapturePages(
     /// <param name="problem">What is wrong with the whole, or null.</param>
     public Task<IResult> FormAsync(LeadKind kind, SubmittedFields fields, int status, string? problem)
     {
-        var view = ViewOf(kind, fields, status, problem);
+        var view = ViewOf(kind, fields, status, problem, botCheck.ChallengeFor(kind));
         return renderer.RenderAsync<FormPage, FormView>(view, status, view.Challenge?.Host);
     }
 
-    /// <summary>The same form without a page, for a page of somebody else's.</summary>
+    /// <summary>
+    /// The same form without a page, for a page of somebody else's. It asks for no bot check: that would take a foreign script into their
+    /// page, past their policy.
+    /// </summary>
     public Task<IResult> WidgetAsync(LeadKind kind, SubmittedFields fields) =>
-        renderer.RenderAsync<WidgetForm, FormView>(ViewOf(kind, fields, StatusCodes.Status200OK, problem: null));
+        renderer.RenderAsync<WidgetForm, FormView>(ViewOf(kind, fields, StatusCodes.Status200OK, problem: null, challenge: null));
 
     /// <summary>What a visitor sees who has sent a request.</summary>
     public Task<IResult> ThanksAsync(Thanks thanks) => renderer.RenderAsync<ThanksPage, ThanksView>(new(
@@ -44,9 +47,9 @@ public sealed class CapturePages(
     /// <summary>One or two sentences for a visitor whose request has just arrived.</summary>
     public string WhatHappensNext(LeadKind kind) => availability.AfterSending(kind, clock.GetUtcNow());
 
-    private FormView ViewOf(LeadKind kind, SubmittedFields fields, int status, string? problem)
+    private FormView ViewOf(LeadKind kind, SubmittedFields fields, int status, string? problem, BotChallenge? challenge)
     {
         var token = forms.Keep(fields.All(SubmissionSchema.FormToken) is [var sent, ..] ? sent : null, kind);
-        return new(kind, fields, status, problem, clinic, concerns, availability.BeforeSending(kind), token, botCheck.ChallengeFor(kind));
+        return new(kind, fields, status, problem, clinic, concerns, availability.BeforeSending(kind), token, challenge);
     }
 }

@@ -65,8 +65,8 @@ public sealed class WidgetScript
         language => language.Code,
         language => new Dictionary<string, string>
         {
-            ["appointment"] = WidgetText.ResourceManager.GetString(nameof(WidgetText.AppointmentTitle), language.Culture)!,
-            ["call"] = WidgetText.ResourceManager.GetString(nameof(WidgetText.CallTitle), language.Culture)!,
+            ["appointment"] = FormText.ResourceManager.GetString(nameof(FormText.AppointmentHeading), language.Culture)!,
+            ["call"] = FormText.ResourceManager.GetString(nameof(FormText.CallHeading), language.Culture)!,
         });
 
     private static string Read(string part)

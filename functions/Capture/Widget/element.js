@@ -72,7 +72,6 @@ class LeadForm extends HTMLElement {
     const words = root.querySelector('.widget').dataset;
     const body = new URLSearchParams(new FormData(this.#form));
     const address = new URL(this.#form.getAttribute('action'), base);
-    address.searchParams.set('lang', root.querySelector('.widget').lang);
 
     clearProblems(root);
     this.#say(words.sending);
@@ -90,12 +89,10 @@ class LeadForm extends HTMLElement {
     }
   }
 
-  /** What is sent after this is a submission of its own: takes over what a new form would carry unseen. */
+  /** What is sent after this is a submission of its own: takes over the number of a new form. */
   async #renew() {
     const fresh = await this.#fetch().catch(() => null);
-    for (const field of fresh?.querySelectorAll('[type=hidden]') ?? []) {
-      if (!field.name.startsWith('source.')) this.#carry(field.name, field.value);
-    }
+    if (fresh) this.#carry('submissionId', fresh.querySelector('[name=submissionId]').value);
   }
 
   #say(text) {

@@ -2,21 +2,10 @@
 
 const copyOf = (root, id) => document.importNode(root.getElementById(id).content, true);
 
-/** Puts values at the places that name them, and leaves out links that lead nowhere. */
+/** Puts values at the places that name them. */
 const fill = (part, values) => {
   for (const place of part.querySelectorAll('[data-put]')) place.textContent = values[place.dataset.put] ?? '';
-  for (const link of part.querySelectorAll('[data-link]')) {
-    const target = values[link.dataset.link];
-    if (target) link.href = (link.dataset.scheme ?? '') + target;
-    else link.remove();
-  }
   return part;
-};
-
-/** Fills a list with one copy of its template for each of the values. */
-const fillList = (list, values) => {
-  const template = list.querySelector('template');
-  list.append(...values.map(value => fill(document.importNode(template.content, true), value)));
 };
 
 const describe = (control, change) => {
@@ -54,7 +43,9 @@ const showProblem = (control, message) => {
 /** Says what is wrong: with the whole, and by field. The list above the form takes the focus; its lines lead to the fields. */
 const showProblems = (root, detail, byField = {}) => {
   clearProblems(root);
-  const summary = fill(copyOf(root, 'problems'), { detail }).firstElementChild;
+  const words = root.querySelector('.widget').dataset;
+  const part = fill(copyOf(root, 'problems'), { heading: detail ? words.problem : words.problems, detail });
+  const summary = part.firstElementChild;
   const controlOf = field => root.getElementById(field.replaceAll('.', '-'));
   const lines = Object.entries(byField).map(([field, messages]) => [controlOf(field), messages.join(' ')]);
   const order = [...root.querySelectorAll('form [id]')];
@@ -82,19 +73,22 @@ const showProblems = (root, detail, byField = {}) => {
 };
 
 /** Shows what an accepted submission is answered with; first of all, when it is called for, whom to turn to at once. */
-const showThanks = (root, answer) => {
+const showThanks = (root, { crisis, articles, ...answer }) => {
   const part = fill(copyOf(root, 'thanks'), answer);
-  const [crisis, reading] = ['.danger', '.reading'].map(name => part.querySelector(name));
-  if (answer.crisis) {
-    fill(crisis, answer.crisis);
-    fillList(crisis.querySelector('ul'), answer.crisis.lines);
-  } else {
-    crisis.remove();
+  if (!crisis) part.querySelector('.help').remove();
+
+  const reading = part.querySelector('.reading');
+  const line = reading.querySelector('template');
+  for (const article of articles) {
+    const item = fill(document.importNode(line.content, true), article);
+    item.querySelector('a').href = article.url;
+    line.before(item);
   }
-  if (answer.articles?.length) fillList(reading.querySelector('ul'), answer.articles);
-  else reading.remove();
+  if (!articles.length) reading.remove();
 
   const box = root.querySelector('.widget');
   box.replaceChildren(part);
-  box.querySelector('[tabindex]').focus();
+  const heading = box.querySelector('h2');
+  heading.tabIndex = -1;
+  heading.focus();
 };
