@@ -12,6 +12,7 @@ using LeadFunctions.StaffMail;
 using LeadFunctions.Storage;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Hosting;
 
 namespace LeadFunctions;
@@ -23,13 +24,14 @@ public static class LeadFunctionsApp
     public static IFunctionsWorkerApplicationBuilder UseLeadFunctions(this IFunctionsWorkerApplicationBuilder worker)
     {
         worker.Services.AddLeadFunctions();
-        return worker.UseMiddleware<LanguageMiddleware>();
+        return worker.UseMiddleware<SecurityHeadersMiddleware>().UseMiddleware<LanguageMiddleware>().UseMiddleware<CrossOriginMiddleware>();
     }
 
     /// <summary>Adds every feature, one line for each folder. The host brings configuration, logging and the <see cref="TimeProvider"/>.</summary>
     public static IServiceCollection AddLeadFunctions(this IServiceCollection services)
     {
         services.AddOptions<EmailOptions>().PostConfigure<ClinicProfile>(SendAsTheClinic);
+        services.AddOptions<CorsOptions>().PostConfigure<IOptions<LeadsOptions>>(AllowOurselves);
         return services
             .AddClinic()
             .AddLeads()
@@ -53,6 +55,15 @@ public static class LeadFunctionsApp
             email.From = clinic.Mail.From;
             email.FromName = clinic.Mail.Name;
             email.ReplyTo = clinic.Mail.ReplyTo;
+        }
+    }
+
+    // Pages on our own address show the widget too. An address that is none is the business of its own validator.
+    private static void AllowOurselves(CorsOptions cors, IOptions<LeadsOptions> leads)
+    {
+        if (Uri.TryCreate(leads.Value.PublicBaseUrl, UriKind.Absolute, out var address))
+        {
+            cors.Origins.Add(address.GetLeftPart(UriPartial.Authority));
         }
     }
 }

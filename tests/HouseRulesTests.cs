@@ -53,7 +53,7 @@ public sealed partial class HouseRulesTests
             .Where(file => File.ReadAllText(file).Contains($"using {platform}", StringComparison.Ordinal))
             .Where(file => !file.StartsWith(Path.Combine(Functions, folder), StringComparison.Ordinal) || !file.EndsWith(ending, StringComparison.Ordinal))
             .Select(file => Path.GetRelativePath(Functions, file))
-            .Where(file => file is not ("Program.cs" or "LeadFunctionsApp.cs" or "LanguageMiddleware.cs"));
+            .Where(file => !file.EndsWith("Middleware.cs", StringComparison.Ordinal) && file is not ("Program.cs" or "LeadFunctionsApp.cs"));
 
         Assert.Empty(elsewhere);
     }

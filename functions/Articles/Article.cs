@@ -1,3 +1,5 @@
+using LeadFunctions.Languages;
+
 namespace LeadFunctions.Articles;
 
 /// <summary>An article of the clinic's website. From <c>content/articles/{slug}.md</c>.</summary>
@@ -9,11 +11,14 @@ public sealed class Article(string markdown)
     /// <summary>The id: the name of the file. Kept with leads.</summary>
     public required string Slug { get; init; }
 
-    /// <summary>The headline.</summary>
-    public required string Title { get; init; }
+    /// <summary>The headline, for readers of each language; the article itself is in English.</summary>
+    public required LocalText Title { get; init; }
 
     /// <summary>What it is about, in a sentence or two.</summary>
-    public required string Summary { get; init; }
+    public required LocalText Summary { get; init; }
+
+    /// <summary>The headline as the text of a link: who does not read English is told before they follow it.</summary>
+    public string Headline => ArticlesText.Headline.With(Title);
 
     /// <summary>Where it is on the clinic's website.</summary>
     public required Uri Url { get; init; }

@@ -1,3 +1,5 @@
+using LeadFunctions.Languages;
+
 namespace LeadFunctions.Articles;
 
 /// <summary>
@@ -88,19 +90,19 @@ public sealed class ArticleMatcher
 
         if (named is [.. var others, var last] && others.Length > 0)
         {
-            return $"covers {string.Join(", ", others.Select(concern => concern.InSentence))} and {last.InSentence} together";
+            return ArticlesText.WhyTogether.With(string.Join(", ", others.Select(concern => concern.InSentence)), last.InSentence);
         }
 
         if (named is [var only])
         {
-            return candidate.Weights[concerns.PlaceOf(only.Id)] >= Candidate.AboutIt ? $"is about {only.InSentence}" : $"touches on {only.InSentence}";
+            return candidate.Weights[concerns.PlaceOf(only.Id)] >= Candidate.AboutIt ? ArticlesText.WhyAbout.With(only.InSentence) : ArticlesText.WhyTouches.With(only.InSentence);
         }
 
         var hinted = concerns.All.Where((_, place) => candidate.Weights[place] > 0 && wishes.IsHinted(place)).FirstOrDefault();
 
-        return hinted is not null ? $"the message hints at {hinted.InSentence}"
-            : wishes.Score(candidate) > 0 ? "is a good first read for anyone"
-            : "is one that they have not read yet";
+        return hinted is not null ? ArticlesText.WhyHinted.With(hinted.InSentence)
+            : wishes.Score(candidate) > 0 ? ArticlesText.WhyFirst
+            : ArticlesText.WhyUnread;
     }
 
     private int[] WeightsOf(Article article) => [.. concerns.All.Select(concern => article.Weights.GetValueOrDefault(concern.Id))];

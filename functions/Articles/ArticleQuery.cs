@@ -16,5 +16,5 @@ public sealed record ArticleQuery(
 /// <summary>An article for somebody.</summary>
 /// <param name="Article">The article.</param>
 /// <param name="Score">Higher fits better; means nothing outside of one answer.</param>
-/// <param name="Why">Why it was chosen, for staff: "covers depression and chronic pain together".</param>
+/// <param name="Why">Why it was chosen: "covers depression and chronic pain together".</param>
 public sealed record ArticleMatch(Article Article, int Score, string Why);

@@ -44,8 +44,8 @@ internal sealed class ArticleReader(ContentReading reading)
         => new(markdown)
         {
             Slug = slug,
-            Title = section.Text("title", 120),
-            Summary = section.Text("summary", 300),
+            Title = section.LocalText("title", 120),
+            Summary = section.LocalText("summary", 300),
             Url = Address(section, file),
             Minutes = section.Number("minutes", 1, 60),
             Published = section.Value("published", default(DateOnly), ContentValues.TryDate, ContentValues.DateExpected),

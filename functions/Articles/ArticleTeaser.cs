@@ -8,5 +8,5 @@ namespace LeadFunctions.Articles;
 /// <param name="Minutes">About how long that takes.</param>
 public sealed record ArticleTeaser(string Slug, string Title, string Summary, string Url, int Minutes)
 {
-    public static ArticleTeaser Of(Article article) => new(article.Slug, article.Title, article.Summary, article.Url.AbsoluteUri, article.Minutes);
+    public static ArticleTeaser Of(Article article) => new(article.Slug, article.Headline, article.Summary.ToString(), article.Url.AbsoluteUri, article.Minutes);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LeadFunctions.Languages;
 
 namespace LeadFunctions.Articles;
 
@@ -38,12 +39,12 @@ public sealed class ArticlesHandler(ConcernCatalogue concerns, ArticleMatcher ma
 
         if (!named.All(concerns.Contains))
         {
-            errors["concern"] = [$"Not a known concern. Known are {string.Join(", ", concerns.All.Select(concern => concern.Id))}."];
+            errors["concern"] = [ArticlesText.UnknownConcern.With(string.Join(", ", concerns.All.Select(concern => concern.Id)))];
         }
 
         if (!TryReadLimit(request.Limit, out var limit))
         {
-            errors["limit"] = [$"A whole number from 1 to {HighestLimit}."];
+            errors["limit"] = [ArticlesText.LimitExpected.With(HighestLimit)];
         }
 
         return errors.Count > 0
@@ -54,8 +55,8 @@ public sealed class ArticlesHandler(ConcernCatalogue concerns, ArticleMatcher ma
     private static ArticleAnswer Answer(ArticleMatch match)
         => new(
             match.Article.Slug,
-            match.Article.Title,
-            match.Article.Summary,
+            match.Article.Headline,
+            match.Article.Summary.ToString(),
             match.Article.Url.AbsoluteUri,
             match.Article.Minutes,
             match.Why);

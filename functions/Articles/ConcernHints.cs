@@ -1,6 +1,12 @@
+using System.Globalization;
+using System.Text;
+
 namespace LeadFunctions.Articles;
 
-/// <summary>Finds the words and phrases of concerns in what somebody wrote. Whole words, upper or lower case alike; no grammar.</summary>
+/// <summary>
+/// Finds the words and phrases of concerns in what somebody wrote. Whole words, upper or lower case and with or without accents
+/// alike, since people in a hurry leave them out; no grammar.
+/// </summary>
 internal sealed class ConcernHints
 {
     private readonly Dictionary<string, List<Hint>> byFirstWord = new(StringComparer.OrdinalIgnoreCase);
@@ -24,6 +30,7 @@ internal sealed class ConcernHints
     {
         var places = new List<int>();
         var start = 0;
+        text = WithoutAccents(text);
 
         while (TryNextWord(text, ref start, out var word))
         {
@@ -77,10 +84,16 @@ internal sealed class ConcernHints
         return word.Length > 0;
     }
 
+    // Decomposed, an accented letter is a letter and its marks (Unicode Standard Annex 15).
+    private static string WithoutAccents(string text) => Ascii.IsValid(text)
+        ? text
+        : string.Concat(text.Normalize(NormalizationForm.FormD).Where(character => char.GetUnicodeCategory(character) is not UnicodeCategory.NonSpacingMark));
+
     private void Add(string phrase, int place)
     {
         var words = new List<string>();
         var start = 0;
+        phrase = WithoutAccents(phrase);
 
         while (TryNextWord(phrase, ref start, out var word))
         {

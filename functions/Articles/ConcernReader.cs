@@ -1,4 +1,5 @@
 using LeadFunctions.Clinic;
+using LeadFunctions.Languages;
 
 namespace LeadFunctions.Articles;
 
@@ -35,7 +36,7 @@ internal static class ConcernReader
     private static Concern Concern(ContentSection concern, ConcernKind kind)
         => new(
             concern.Text("id", ContentValues.IsId, ContentValues.IdExpected),
-            concern.Text("label", 60),
+            concern.LocalText("label", 60),
             kind,
-            concern.Texts("words"));
+            concern.Section("words", words => (string[])[.. words.Texts(Language.English.Code), .. words.Texts(Language.Spanish.Code)]));
 }

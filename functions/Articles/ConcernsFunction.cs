@@ -10,6 +10,6 @@ public sealed class ConcernsFunction(ConcernCatalogue concerns)
     [Function("GetConcerns")]
     public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/concerns")] HttpRequest request)
         => CacheableJson.Of(
-            [.. concerns.All.Select(concern => new ConcernAnswer(concern.Id, concern.Label, concern.Kind))],
+            [.. concerns.All.Select(concern => new ConcernAnswer(concern.Id, concern.Label.ToString(), concern.Kind))],
             ArticlesJson.Default.IReadOnlyListConcernAnswer);
 }

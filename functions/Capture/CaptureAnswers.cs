@@ -1,6 +1,7 @@
 using LeadFunctions.Articles;
 using LeadFunctions.Clinic;
 using LeadFunctions.Http;
+using LeadFunctions.Languages;
 using LeadFunctions.Leads;
 using Microsoft.AspNetCore.Http;
 
@@ -15,7 +16,8 @@ public sealed class CaptureAnswers(CapturePages pages, LeadLinks links, ClinicPr
         request.Http.HttpContext.Response.Headers.CacheControl = "no-store";
         if (request.WantsPage)
         {
-            return new SeeOther(links.Thanks(received.Lead, received.Kind, received.IsUrgent, [.. received.Articles.Select(article => article.Slug)]));
+            var thanks = links.Thanks(received.Lead, received.Kind, received.IsUrgent, [.. received.Articles.Select(article => article.Slug)]);
+            return new SeeOther(RequestLanguage.KeepIn(request.Http, thanks));
         }
 
         var answer = new CaptureAnswer(
@@ -40,7 +42,7 @@ public sealed class CaptureAnswers(CapturePages pages, LeadLinks links, ClinicPr
         request,
         fields,
         StatusCodes.Status503ServiceUnavailable,
-        $"We could not take your request just now. Please try again in a minute, or call us at {clinic.Phone.Shown}.");
+        CaptureAnswerText.Unavailable.With(clinic.Phone.Shown));
 
     /// <summary>Any other problem; a page keeps what was typed.</summary>
     public Task<IResult> ProblemAsync(CaptureRequest request, SubmittedFields fields, int status, string detail) => request is { WantsPage: true, Kind: { } kind }
@@ -49,12 +51,12 @@ public sealed class CaptureAnswers(CapturePages pages, LeadLinks links, ClinicPr
 
     private static string TitleOf(int status) => status switch
     {
-        StatusCodes.Status400BadRequest => "Bad request",
-        StatusCodes.Status408RequestTimeout => "Too slow",
-        StatusCodes.Status409Conflict => "Conflict",
-        StatusCodes.Status413PayloadTooLarge => "Too large",
-        StatusCodes.Status415UnsupportedMediaType => "Unsupported media type",
-        StatusCodes.Status429TooManyRequests => "Too many requests",
-        _ => "Service unavailable",
+        StatusCodes.Status400BadRequest => CaptureAnswerText.TitleBadRequest,
+        StatusCodes.Status408RequestTimeout => CaptureAnswerText.TitleTooSlow,
+        StatusCodes.Status409Conflict => CaptureAnswerText.TitleConflict,
+        StatusCodes.Status413PayloadTooLarge => CaptureAnswerText.TitleTooLarge,
+        StatusCodes.Status415UnsupportedMediaType => CaptureAnswerText.TitleUnsupportedMediaType,
+        StatusCodes.Status429TooManyRequests => CaptureAnswerText.TitleTooManyRequests,
+        _ => CaptureAnswerText.TitleUnavailable,
     };
 }

@@ -1,11 +1,13 @@
 using System.Diagnostics;
 using System.Globalization;
+using LeadFunctions.Http;
+using LeadFunctions.Leads;
 using Microsoft.AspNetCore.Http;
 
 namespace LeadFunctions.Capture;
 
 /// <summary>The way of a post through the door: limits, reading, judging, storing, answering. The same for every route that captures.</summary>
-public sealed class CaptureEndpoint(InquiryReader reader, CaptureHandler handler, SenderLimits limits, CaptureAnswers answers)
+public sealed class CaptureEndpoint(InquiryReader reader, CaptureHandler handler, SenderLimits limits, SpamJudge judge, CaptureAnswers answers, NetworkTime time)
 {
     /// <param name="request">The post.</param>
     /// <param name="cancellationToken">The sender went away; what has been read is stored all the same.</param>
@@ -13,7 +15,7 @@ public sealed class CaptureEndpoint(InquiryReader reader, CaptureHandler handler
     {
         var wait = request.Sender is { } sender ? limits.MustWait(sender) : null;
         var fields = new SubmittedFields();
-        switch (await SubmissionReader.ReadAsync(request.Http, withKind: request.Kind is null, cancellationToken))
+        switch (await SubmissionReader.ReadAsync(request.Http, withKind: request.Kind is null, time, cancellationToken))
         {
             case SubmissionOutcome.Read read:
                 fields = read.Fields;
@@ -25,7 +27,7 @@ public sealed class CaptureEndpoint(InquiryReader reader, CaptureHandler handler
         if (wait is { } retryAfter)
         {
             request.Http.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(retryAfter.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-            return await answers.ProblemAsync(request, fields, StatusCodes.Status429TooManyRequests, "Too many requests come from here. Try again in a minute.");
+            return await answers.ProblemAsync(request, fields, StatusCodes.Status429TooManyRequests, CaptureAnswerText.TooMany);
         }
 
         return await AnswerAsync(request, fields);
@@ -44,12 +46,12 @@ public sealed class CaptureEndpoint(InquiryReader reader, CaptureHandler handler
             return await answers.InvalidAsync(request, fields);
         }
 
-        var quarantined = request.Sender is { } sender && limits.IsTooMany(sender);
-        return await handler.HandleAsync(inquiry, submissionId, quarantined) switch
+        var suspicion = request.IsTrusted ? Suspicion.None : await judge.JudgeAsync(request, fields, inquiry, submissionId);
+        return await handler.HandleAsync(inquiry, submissionId, suspicion) switch
         {
             CaptureResult.Received received => answers.Received(request, received),
             CaptureResult.Conflicting => await answers.ProblemAsync(
-                request, fields, StatusCodes.Status409Conflict, "This submission was sent before with another content. Start a new one."),
+                request, fields, StatusCodes.Status409Conflict, CaptureAnswerText.Conflict),
             CaptureResult.Unavailable => await answers.UnavailableAsync(request, fields),
             _ => throw new UnreachableException(),
         };

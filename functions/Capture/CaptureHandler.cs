@@ -21,8 +21,8 @@ public sealed partial class CaptureHandler(
 
     /// <param name="inquiry">What was asked.</param>
     /// <param name="submissionId">Names the submission; null when the sender gave it no name, and then it cannot be repeated.</param>
-    /// <param name="quarantined">Held back as probable spam: stored, never refused.</param>
-    public async Task<CaptureResult> HandleAsync(Inquiry inquiry, string? submissionId, bool quarantined)
+    /// <param name="suspicion">What spoke against it: spam is held in quarantine, never refused.</param>
+    public async Task<CaptureResult> HandleAsync(Inquiry inquiry, string? submissionId, Suspicion suspicion)
     {
         var contact = keys.Contact(inquiry.Email, inquiry.Phone);
         var submission = keys.Submission(submissionId ?? RandomNumberGenerator.GetHexString(32));
@@ -31,7 +31,7 @@ public sealed partial class CaptureHandler(
             return new CaptureResult.Conflicting();
         }
 
-        var lead = ToLead(inquiry, contact, quarantined);
+        var lead = ToLead(inquiry, contact, suspicion);
         try
         {
             // Under the store's own deadline, not the visitor's: who closes the page after sending has still sent.
@@ -62,7 +62,7 @@ public sealed partial class CaptureHandler(
         }
     }
 
-    private Lead ToLead(Inquiry inquiry, ContactKey contact, bool quarantined) => new()
+    private Lead ToLead(Inquiry inquiry, ContactKey contact, Suspicion suspicion) => new()
     {
         Id = LeadId.New(contact.Shard),
         Contact = contact,
@@ -79,7 +79,8 @@ public sealed partial class CaptureHandler(
         Consent = inquiry.Consent,
         Source = inquiry.Source,
         Language = Language.Current,
-        Quarantined = quarantined,
+        Suspicion = suspicion,
+        Quarantined = suspicion.IsSpam,
         IsUrgent = crisis.IsIn(inquiry.Message),
     };
 

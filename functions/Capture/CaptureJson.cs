@@ -30,4 +30,5 @@ public sealed record CrisisContact(string Name, string Call, string? Text, strin
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(CaptureAnswer))]
+[JsonSerializable(typeof(Dictionary<string, Dictionary<string, string>>))]
 internal sealed partial class CaptureJson : JsonSerializerContext;

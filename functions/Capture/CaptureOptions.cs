@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace LeadFunctions.Capture;
 
-/// <summary>Section <c>Capture</c>: how much one address may send.</summary>
+/// <summary>Section <c>Capture</c>: how much one address, and one person, may send.</summary>
 public sealed class CaptureOptions
 {
     public const string Section = "Capture";
@@ -15,6 +15,10 @@ public sealed class CaptureOptions
     /// <summary>Leads an hour from one address before the rest are quarantined. Default 20.</summary>
     [Range(1, 1_000_000, ErrorMessage = "Capture__LeadsPerHour should be a number from 1 to 1000000.")]
     public int LeadsPerHour { get; set; } = 20;
+
+    /// <summary>Leads an hour for one e-mail address, or else one telephone number, before the rest are quarantined. Default 10.</summary>
+    [Range(1, 1_000_000, ErrorMessage = "Capture__LeadsPerContact should be a number from 1 to 1000000.")]
+    public int LeadsPerContact { get; set; } = 10;
 
     /// <summary>
     /// How many proxies of our own stand in front and append to X-Forwarded-For; 0 takes the peer's address, on a laptop only. In Azure

@@ -1,5 +1,6 @@
 using LeadFunctions.Articles;
 using LeadFunctions.Clinic;
+using LeadFunctions.Languages;
 using LeadFunctions.Leads;
 
 namespace LeadFunctions.Capture;
@@ -18,7 +19,7 @@ public sealed class InquiryReader(ConcernCatalogue concerns, ClinicProfile clini
         var kind = fields.Choice<LeadKind?>(SubmissionSchema.Kind, null, ("appointment", LeadKind.Appointment), ("call", LeadKind.Call));
         if (kind is null)
         {
-            fields.Errors.Add(SubmissionSchema.Kind, "This should be one of: appointment, call.");
+            fields.Errors.Add(SubmissionSchema.Kind, SubmissionText.OneOf.With("appointment, call"));
         }
 
         return kind;
@@ -62,11 +63,11 @@ public sealed class InquiryReader(ConcernCatalogue concerns, ClinicProfile clini
         var named = fields.All(SubmissionSchema.Concerns).Select(id => id.Trim()).Where(id => id.Length > 0).Distinct(StringComparer.Ordinal).ToList();
         if (named.Count > MostConcerns)
         {
-            fields.Errors.Add(SubmissionSchema.Concerns, $"Choose at most {MostConcerns}.");
+            fields.Errors.Add(SubmissionSchema.Concerns, SubmissionText.TooManyConcerns.With(MostConcerns));
         }
         else if (named.Any(id => !concerns.Contains(id)))
         {
-            fields.Errors.Add(SubmissionSchema.Concerns, $"Each of these should be one of: {string.Join(", ", concerns.All.Select(concern => concern.Id))}.");
+            fields.Errors.Add(SubmissionSchema.Concerns, SubmissionText.EachOneOf.With(string.Join(", ", concerns.All.Select(concern => concern.Id))));
         }
 
         return named;
@@ -76,13 +77,13 @@ public sealed class InquiryReader(ConcernCatalogue concerns, ClinicProfile clini
     {
         if (PlainText.TryReadMessage(fields.One(SubmissionSchema.Message) ?? "") is not { } message)
         {
-            fields.Errors.Add(SubmissionSchema.Message, "This holds characters that cannot be seen. Type it again, please.");
+            fields.Errors.Add(SubmissionSchema.Message, SubmissionText.HiddenCharacters);
             return "";
         }
 
         if (message.EnumerateRunes().Count() > LongestMessage)
         {
-            fields.Errors.Add(SubmissionSchema.Message, $"Use at most {LongestMessage} characters.");
+            fields.Errors.Add(SubmissionSchema.Message, SubmissionText.MessageTooLong.With(LongestMessage));
         }
 
         return message;

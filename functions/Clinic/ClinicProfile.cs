@@ -29,7 +29,7 @@ public sealed record ClinicProfile(
     MailSender Mail,
     ConsentWordings Consents,
     CrisisNotice Crisis,
-    string ArticleNotice);
+    LocalText ArticleNotice);
 
 /// <param name="Number">E.164, for <c>tel:</c> links: "+16505550142".</param>
 /// <param name="Shown">As it is written for people: "(650) 555-0142".</param>
@@ -71,7 +71,7 @@ public sealed record ConsentText(IReadOnlyList<ConsentWording> Wordings)
 
 /// <param name="Version">The date from which it was shown: "2026-11-01". Kept with the consent.</param>
 /// <param name="Text">The words.</param>
-public sealed record ConsentWording(string Version, string Text);
+public sealed record ConsentWording(string Version, LocalText Text);
 
 /// <param name="Message">What is said first.</param>
 /// <param name="Lines">Whom to turn to; at least one.</param>

@@ -28,7 +28,7 @@ internal static class ClinicReader
             clinic.Section("mail", mail => new MailSender(mail.Text("name", 60), Mailbox(mail, "from"), Mailbox(mail, "replyTo"))),
             clinic.Section("consents", Consents),
             clinic.Section("crisis", Crisis),
-            clinic.Text("articleNotice", 500));
+            clinic.LocalText("articleNotice", 500));
     }
 
     private static ClinicPhone Phone(ContentSection phone)
@@ -79,7 +79,7 @@ internal static class ClinicReader
     {
         var wordings = consents.Sections(name, wording => new ConsentWording(
             wording.Text("version", version => ContentValues.TryDate(version, out _), ContentValues.DateExpected),
-            wording.Text("text", 600)));
+            wording.LocalText("text", 600)));
 
         if (consents.Has(name) && !IsNewestFirst(wordings))
         {

@@ -38,7 +38,7 @@ public sealed class VisitorRules(SequenceLibrary sequences, ArticleMatcher match
             Lead = work.Lead,
             Kind = work.Kind,
             Contact = work.Contact,
-            DueAt = step.DueAt(lead.CapturedAt, clinicTime),
+            DueAt = step.DueAt(lead.BeganAt, clinicTime),
         };
     }
 

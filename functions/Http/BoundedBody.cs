@@ -11,15 +11,19 @@ public static class BoundedBody
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    public static async Task<BodyOutcome> ReadBodyAsync(this HttpRequest request, int limit, CancellationToken cancellationToken)
+    /// <param name="request">The request; its body is read once.</param>
+    /// <param name="limit">The most bytes.</param>
+    /// <param name="time">Measures how long the sender takes.</param>
+    /// <param name="cancellationToken">The sender went away.</param>
+    public static async Task<BodyOutcome> ReadBodyAsync(this HttpRequest request, int limit, NetworkTime time, CancellationToken cancellationToken)
     {
         if (request.ContentLength > limit)
         {
             return new BodyOutcome.TooLarge();
         }
 
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        deadline.CancelAfter(Patience);
+        using var patience = new CancellationTokenSource(Patience, time.Provider);
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
         var buffer = ArrayPool<byte>.Shared.Rent(limit + 1);
         try
         {

@@ -1,11 +1,19 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace LeadFunctions.Http;
 
 public static class HttpFeature
 {
-    /// <summary>Adds what all pages are made with. Needs the clinic, whose name they bear.</summary>
-    public static IServiceCollection AddHttp(this IServiceCollection services) => services
-        .AddSingleton<SiteStyle>()
-        .AddSingleton<PageRenderer>();
+    /// <summary>Adds what all pages are made with, and who else may read our answers. Needs the clinic, whose name pages bear.</summary>
+    public static IServiceCollection AddHttp(this IServiceCollection services)
+    {
+        services.AddOptions<CorsOptions>().BindConfiguration(CorsOptions.Section).ValidateOnStart();
+        return services
+            .AddSingleton<IValidateOptions<CorsOptions>, CorsOptionsValidator>()
+            .AddSingleton<CrossOrigin>()
+            .AddSingleton(NetworkTime.Real)
+            .AddSingleton<SiteStyle>()
+            .AddSingleton<PageRenderer>();
+    }
 }

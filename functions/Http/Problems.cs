@@ -3,15 +3,15 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace LeadFunctions.Http;
 
-/// <summary>Answers that say what went wrong, as <c>application/problem+json</c> (RFC 9457).</summary>
+/// <summary>Answers that say what went wrong, as <c>application/problem+json</c> (RFC 9457), in the language that is spoken now.</summary>
 public static class Problems
 {
     /// <summary>404.</summary>
-    public static IResult NotFound => Of(StatusCodes.Status404NotFound, "There is nothing here.");
+    public static IResult NotFound => Of(StatusCodes.Status404NotFound, ProblemText.NotFound);
 
     /// <summary>400, with what is wrong with each field, by its name.</summary>
     public static ValidationProblem Invalid(IDictionary<string, string[]> errors)
-        => TypedResults.ValidationProblem(errors, title: "Something in the request needs another look.");
+        => TypedResults.ValidationProblem(errors, title: ProblemText.Invalid);
 
     /// <summary>Any other status.</summary>
     /// <param name="status">The HTTP status.</param>

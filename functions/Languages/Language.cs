@@ -8,13 +8,16 @@ namespace LeadFunctions.Languages;
 /// </summary>
 public sealed class Language
 {
-    public static readonly Language English = new("en", "en-US");
+    /// <summary>The parameter of an address that says which language its page speaks.</summary>
+    public const string Parameter = "lang";
 
-    public static readonly Language Spanish = new("es", "es-US");
+    public static readonly Language English = new("en", "en-US", "English", "English");
 
-    private Language(string code, string culture)
+    public static readonly Language Spanish = new("es", "es-US", "Español", "Spanish");
+
+    private Language(string code, string culture, string name, string englishName)
     {
-        Code = code;
+        (Code, Name, EnglishName) = (code, name, englishName);
         Culture = CultureInfo.GetCultureInfo(culture);
     }
 
@@ -26,6 +29,15 @@ public sealed class Language
 
     /// <summary>ISO 639-1, as in <c>?lang=es</c>, in the <c>lang</c> attribute of a page and with a lead.</summary>
     public string Code { get; }
+
+    /// <summary>What its speakers call it.</summary>
+    public string Name { get; }
+
+    /// <summary>What staff call it.</summary>
+    public string EnglishName { get; }
+
+    /// <summary>What asks for it in an address of ours: <c>lang=es</c>.</summary>
+    public string Query => $"{Parameter}={Code}";
 
     /// <summary>How dates and numbers are written.</summary>
     public CultureInfo Culture { get; }

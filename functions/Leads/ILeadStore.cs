@@ -9,6 +9,13 @@ public interface ILeadStore
     /// <summary>Stores a lead with its first work, without reading first. The same submission twice is stored once.</summary>
     Task<CaptureOutcome> CaptureAsync(NewLead lead, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Lets a lead out of quarantine: from now on it is as if it had been captured at <paramref name="now"/> (UTC), with its alert and its
+    /// confirmation due at once, and it is told of in the next digest. Idempotent: a lead that is not held is left as it is.
+    /// </summary>
+    /// <returns>The lead as it is then, or null when it is gone.</returns>
+    Task<Lead?> ReleaseAsync(LeadHandle handle, DateTimeOffset now, CancellationToken cancellationToken);
+
     /// <summary>Work of one shard that is due at <paramref name="now"/>, urgent work first, then the earliest, at most <paramref name="limit"/>.</summary>
     IAsyncEnumerable<DueWork> DueAsync(Shard shard, DateTimeOffset now, int limit, CancellationToken cancellationToken);
 

@@ -45,8 +45,47 @@ public sealed record Lead
     /// <summary>What the visitor wrote sounds as if somebody were in danger: staff come first, and articles wait until staff have spoken.</summary>
     public bool IsUrgent { get; init; }
 
+    /// <summary>How much like spam it looked when it came, and why.</summary>
+    public Suspicion Suspicion { get; init; } = Suspicion.None;
+
+    /// <summary>When staff let it out of quarantine; null when nobody did.</summary>
+    public DateTimeOffset? ReleasedAt { get; init; }
+
+    /// <summary>From when the follow-up counts: what was held back for a week must not come all at once.</summary>
+    public DateTimeOffset BeganAt => ReleasedAt ?? CapturedAt;
+
     public LeadHandle Handle => new(Id, CapturedAt);
 
     /// <summary>Whether the visitor is still to be written to: staff have neither booked nor closed the request.</summary>
     public bool IsOpen => !Quarantined && Status is LeadStatus.New or LeadStatus.Contacted;
+
+    /// <summary>The lead as staff let it out of quarantine.</summary>
+    public Lead Release(DateTimeOffset now) => this with { Quarantined = false, ReleasedAt = now };
+
+    /// <summary>
+    /// The work that begins with the lead: the alert, and the confirmation when there is an address. In quarantine nothing is mailed to the
+    /// visitor, and staff are told only of what is urgent: danger that looks like spam may still be danger. A release does not tell again.
+    /// </summary>
+    public IEnumerable<DueWork> FirstWork()
+    {
+        if (IsUrgent ? ReleasedAt is null : !Quarantined)
+        {
+            yield return Begin(Track.Alert);
+        }
+
+        if (!Quarantined && Email is not null)
+        {
+            yield return Begin(Track.Visitor);
+        }
+    }
+
+    private DueWork Begin(Track track) => new()
+    {
+        Key = new(Id, track, 0),
+        Lead = Handle,
+        Kind = Kind,
+        Contact = Contact,
+        IsUrgent = IsUrgent && track == Track.Alert,
+        DueAt = BeganAt,
+    };
 }

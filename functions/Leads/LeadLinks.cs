@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using LeadFunctions.Languages;
 using Microsoft.Extensions.Options;
 
 namespace LeadFunctions.Leads;
@@ -20,8 +21,13 @@ public sealed class LeadLinks(TokenSigner signer, LeadKeys keys, IOptions<LeadsO
     public string To(string path) => baseUrl + path;
 
     /// <summary>Good for ever: a person may say stop whenever they find the mail (RFC 8058).</summary>
-    public string Unsubscribe(ContactKey contact) =>
-        To("/unsubscribe/" + signer.Sign(TokenPurpose.Unsubscribe, Convert.FromHexString(contact.Hex), lifetime: null));
+    /// <param name="contact">Who says stop.</param>
+    /// <param name="language">What the page behind the link speaks; for English, the browser is asked as well.</param>
+    public string Unsubscribe(ContactKey contact, Language language)
+    {
+        var page = To("/unsubscribe/" + signer.Sign(TokenPurpose.Unsubscribe, Convert.FromHexString(contact.Hex), lifetime: null));
+        return language == Language.English ? page : $"{page}?{language.Query}";
+    }
 
     /// <returns>Who says stop, or null when the token is not ours.</returns>
     public ContactKey? ReadUnsubscribe(string? token) =>

@@ -8,6 +8,10 @@ public static class LeadsFeature
     public static IServiceCollection AddLeads(this IServiceCollection services)
     {
         services.AddOptions<LeadsOptions>().BindConfiguration(LeadsOptions.Section).ValidateOnStart();
+        services.AddOptions<ComplianceOptions>()
+            .BindConfiguration(ComplianceOptions.Section)
+            .Validate(compliance => compliance.IsKnown, "Compliance__Mode should be Standard or Hipaa.")
+            .ValidateOnStart();
         services.AddOptions<StaffOptions>().BindConfiguration(StaffOptions.Section).ValidateOnStart();
         return services
             .AddSingleton<IValidateOptions<StaffOptions>, StaffOptionsValidator>()

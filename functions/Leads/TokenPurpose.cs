@@ -6,4 +6,5 @@ public enum TokenPurpose
     Unsubscribe,
     Article,
     Thanks,
+    Form,
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using LeadFunctions.Articles;
 using LeadFunctions.Clinic;
 using LeadFunctions.Email;
+using LeadFunctions.Languages;
 using LeadFunctions.Leads;
 using Microsoft.Extensions.Options;
 
@@ -34,6 +35,7 @@ public sealed class StaffLeadFacts(ClinicProfile clinic, ConcernCatalogue concer
         new("Received", Received(lead, now)),
         new("Answer due", clinic.Time.By(AnswerBy(lead), now) + (AnswerBy(lead) < now ? " (overdue)" : "")),
         new("Prefers", Preferred(lead.ContactBy)),
+        .. lead.Language == Language.English ? Array.Empty<MailFact>() : [new("Language", lead.Language.EnglishName)],
         .. lead.PreferredTimes.Count == 0 ? Array.Empty<MailFact>() : [new("Best times", string.Join("; ", lead.PreferredTimes.Select(TimeInWords)))],
         .. IsFull ? Details(lead, longestMessage) : [],
     ];
@@ -73,7 +75,7 @@ public sealed class StaffLeadFacts(ClinicProfile clinic, ConcernCatalogue concer
 
         if (lead.Concerns.Count > 0)
         {
-            yield return new("Named", string.Join(", ", lead.Concerns.Select(id => concerns.TryFind(id, out var concern) ? concern.Label : id)));
+            yield return new("Named", string.Join(", ", lead.Concerns.Select(id => concerns.TryFind(id, out var concern) ? concern.Label.English : id)));
         }
 
         if (lead.Kind == LeadKind.Appointment)

@@ -56,7 +56,7 @@ internal sealed class CaptureTransaction(TableClient table)
             batch.Merge(ContactRow.ToSeen(lead));
         }
 
-        foreach (var work in captured.FirstWork())
+        foreach (var work in lead.FirstWork())
         {
             batch.Insert(WorkRow.ToRow(work, nonce));
         }

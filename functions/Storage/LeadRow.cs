@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Azure;
 using Azure.Data.Tables;
 using LeadFunctions.Languages;
 using LeadFunctions.Leads;
@@ -15,6 +16,9 @@ internal static class LeadRow
     private const string ConsentArticles = "ConsentArticles";
     private const string ConsentCalls = "ConsentCalls";
     private const string ConsentTexts = "ConsentTexts";
+    private const string SpamScore = "SpamScore";
+    private const string SpamReasons = "SpamReasons";
+    private const string IsSpam = "IsSpam";
 
     public static TableEntity ToRow(Lead lead, string nonce)
     {
@@ -42,8 +46,24 @@ internal static class LeadRow
         row.SetIfAny(ConsentTexts, lead.Consent.TextsWording);
         row.SetIfAny(nameof(Lead.PreferredTimes), ToJson(lead.PreferredTimes));
         row.SetIfAny(nameof(Lead.Source), ToJson(lead.Source));
+        if (lead.Suspicion.Score > 0)
+        {
+            row[SpamScore] = lead.Suspicion.Score;
+            row[SpamReasons] = Columns.Words(lead.Suspicion.Reasons);
+            row[IsSpam] = lead.Suspicion.IsSpam;
+        }
+
         return row;
     }
+
+    /// <summary>What a release merges into the row that was read.</summary>
+    public static TableEntity ToReleased(Lead lead, ETag version, string nonce) => new(lead.Contact.Shard.ToString(), RowKeys.Lead(lead.Handle))
+    {
+        ETag = version,
+        [Columns.Nonce] = nonce,
+        [nameof(Lead.Quarantined)] = lead.Quarantined,
+        [nameof(Lead.ReleasedAt)] = lead.ReleasedAt,
+    };
 
     public static Lead ToLead(TableEntity row) => new()
     {
@@ -69,6 +89,10 @@ internal static class LeadRow
         Language = Language.Of(row.GetString(nameof(Lead.Language))) ?? Language.English,
         Quarantined = row.Flag(nameof(Lead.Quarantined)),
         IsUrgent = row.Flag(nameof(Lead.IsUrgent)),
+        Suspicion = row.Number(SpamScore) is var score and > 0
+            ? new(score, row.Words(SpamReasons), row.Flag(IsSpam))
+            : Suspicion.None,
+        ReleasedAt = row.GetDateTimeOffset(nameof(Lead.ReleasedAt)),
     };
 
     /// <summary>Leads from a reference to the lead's row; its key makes the reference unique.</summary>

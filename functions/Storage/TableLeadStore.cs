@@ -10,10 +10,14 @@ namespace LeadFunctions.Storage;
 public sealed partial class TableLeadStore(TableClient table, ILogger<TableLeadStore> logger) : ILeadStore
 {
     private readonly CaptureTransaction capture = new(table);
+    private readonly ReleaseTransaction release = new(table);
     private readonly MoveTransaction moves = new(table);
     private readonly DigestRows digests = new(table);
 
     public Task<CaptureOutcome> CaptureAsync(NewLead lead, CancellationToken cancellationToken) => capture.RunAsync(lead, cancellationToken);
+
+    public Task<Lead?> ReleaseAsync(LeadHandle handle, DateTimeOffset now, CancellationToken cancellationToken) =>
+        release.RunAsync(handle, now, cancellationToken);
 
     public Task<MoveOutcome> TryMoveAsync(Move move, CancellationToken cancellationToken) => moves.RunAsync(move, cancellationToken);
 

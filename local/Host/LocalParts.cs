@@ -2,6 +2,7 @@ using LeadFunctions.Local.Clock;
 using LeadFunctions.Local.Demo;
 using LeadFunctions.Local.Mailbox;
 using LeadFunctions.Local.Timers;
+using LeadFunctions.Local.Website;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -19,6 +20,7 @@ internal static class LocalParts
         services
             .AddMailbox(new() { DataDirectory = options.DataDirectory })
             .AddDemo()
+            .AddWebsite()
             .AddSingleton<ILocalRoutes, ClockRoutes>()
             .AddSingleton<ILocalRoutes, AdminRoutes>();
 

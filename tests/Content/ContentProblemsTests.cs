@@ -54,23 +54,27 @@ public sealed class ContentProblemsTests : IDisposable
     [InlineData("whenNothingNamed: other", "whenNothingNamed: ketamine", "concerns.yml(5): 'whenNothingNamed': expected the id of a concern, not 'ketamine'")]
     [InlineData("id: telehealth", "id: ketamine", "concerns.yml(5): the id 'ketamine' stands here more than once")]
     [InlineData("id: sleep", "id: Sleep!", "concerns.yml(*): 'id': expected 1 to 50 lower-case letters, digits and hyphens")]
-    [InlineData("label: Sleep", "labels: Sleep", "concerns.yml(*): 'label' is missing")]
-    [InlineData("words: []", "words: none", "concerns.yml(*): 'words': expected a list")]
-    [InlineData("words: []", "words: [a, [b]]", "concerns.yml(*): 'words': expected a list of texts")]
+    [InlineData("label: { en: Sleep,", "labels: { en: Sleep,", "concerns.yml(*): 'label' is missing")]
+    [InlineData("label: { en: Sleep, es: Sueño }", "label: { en: Sleep }", "concerns.yml(*): 'es' is missing")]
+    [InlineData("label: { en: Sleep, es: Sueño }", "label: Sleep", "concerns.yml(*): expected fields here ('name: value')")]
+    [InlineData("label: { en: Sleep, es: Sueño }", "label: { en: Sleep, es: Sueño, fr: Sommeil }", "concerns.yml(*): 'fr' is not a field that is known here; known are en, es")]
+    [InlineData("      es: []", "      es: none", "concerns.yml(*): 'es': expected a list")]
+    [InlineData("      es: []", "      es: [a, [b]]", "concerns.yml(*): 'es': expected a list of texts")]
     public void Concerns_are_checked(string text, string replacement, string problem)
         => AssertProblem("concerns.yml", text, replacement, problem);
 
     [Theory]
-    [InlineData("chronic-pain: 5", "chronic-plain: 5", Pain + "(6): 'chronic-plain' is not a concern in concerns.yml; known are depression, *")]
-    [InlineData("chronic-pain: 5", "telehealth: 5", Pain + "(6): 'telehealth' is not a concern in concerns.yml; known are depression, *")]
-    [InlineData("ketamine: 4", "anxiety: 4", Pain + "(9): 'anxiety' is not an interest in concerns.yml; known are ketamine, *")]
-    [InlineData("chronic-pain: 5", "chronic-pain: 6", Pain + "(6): 'chronic-pain': expected a whole number from 1 to 5")]
-    [InlineData("minutes: 4", "minutes: four", Pain + "(10): 'minutes': expected a whole number from 1 to 60")]
-    [InlineData("published: 2026-05-06", "published: May 2026", Pain + "(11): 'published': expected a date such as 2026-03-31")]
-    [InlineData("https://mindbody.example.com/", "https://elsewhere.example.com/", Pain + "(4): 'url': expected an address on the clinic's website, mindbody.example.com")]
-    [InlineData("https://mindbody.example.com/", "mindbody/", Pain + "(4): 'url': expected an https address")]
-    [InlineData("articles/can-ketamine-relieve-my-chronic-pain", "articles/your-first-visit", "articles/your-first-visit.md(4): 'url': " + Pain + " has the same address")]
-    [InlineData("title: Can", "titel: Can", Pain + "(2): 'title' is missing")]
+    [InlineData("chronic-pain: 5", "chronic-plain: 5", Pain + "(12): 'chronic-plain' is not a concern in concerns.yml; known are depression, *")]
+    [InlineData("chronic-pain: 5", "telehealth: 5", Pain + "(12): 'telehealth' is not a concern in concerns.yml; known are depression, *")]
+    [InlineData("ketamine: 4", "anxiety: 4", Pain + "(15): 'anxiety' is not an interest in concerns.yml; known are ketamine, *")]
+    [InlineData("chronic-pain: 5", "chronic-pain: 6", Pain + "(12): 'chronic-pain': expected a whole number from 1 to 5")]
+    [InlineData("minutes: 4", "minutes: four", Pain + "(16): 'minutes': expected a whole number from 1 to 60")]
+    [InlineData("published: 2026-05-06", "published: May 2026", Pain + "(17): 'published': expected a date such as 2026-03-31")]
+    [InlineData("https://mindbody.example.com/", "https://elsewhere.example.com/", Pain + "(10): 'url': expected an address on the clinic's website, mindbody.example.com")]
+    [InlineData("https://mindbody.example.com/", "mindbody/", Pain + "(10): 'url': expected an https address")]
+    [InlineData("articles/can-ketamine-relieve-my-chronic-pain", "articles/your-first-visit", "articles/your-first-visit.md(8): 'url': " + Pain + " has the same address")]
+    [InlineData("title:\n", "titel:\n", Pain + "(2): 'title' is missing")]
+    [InlineData("  es: \"¿Puede", "  de: \"¿Puede", Pain + "(3): 'es' is missing")]
     [InlineData("---\ntitle", "title", Pain + "(1): expected to start with fields between two lines of three hyphens")]
     public void Articles_are_checked(string text, string replacement, string problem)
         => AssertProblem(Pain, text, replacement, problem);
@@ -90,7 +94,7 @@ public sealed class ContentProblemsTests : IDisposable
     {
         content
             .Replace("clinic.yml", "digestAt: \"07:30\"", "digestAt: early")
-            .Replace("concerns.yml", "label: Sleep", "label: \"\"")
+            .Replace("concerns.yml", "label: { en: Sleep,", "label: { en: \"\",")
             .Replace(Pain, "minutes: 4", "minutes: 400")
             .Replace("sequences/call.yml", "after: 2 days", "after: a while");
 

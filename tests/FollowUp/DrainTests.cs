@@ -128,7 +128,7 @@ public sealed class DrainTests : IAsyncDisposable
     {
         var lead = await app.CaptureAsync();
         await app.DrainAsync();
-        var token = app.Get<LeadLinks>().Unsubscribe(lead.Contact).Split('/')[^1];
+        var token = app.Get<LeadLinks>().Unsubscribe(lead.Contact, lead.Language).Split('/')[^1];
 
         Assert.Equal(UnsubscribeResult.Done, await app.Get<UnsubscribeHandler>().HandleAsync(token));
         await app.DrainForAsync(60 * Day, every: Day);

@@ -68,7 +68,7 @@ public sealed class PersonNameTests
     [Fact]
     public void Every_problem_has_its_own_words()
     {
-        var texts = Enum.GetValues<ContactProblem>().Where(problem => problem is not ContactProblem.None).Select(problem => problem.ToEnglish());
+        var texts = Enum.GetValues<ContactProblem>().Where(problem => problem is not ContactProblem.None).Select(problem => problem.ToWords());
 
         Assert.All(texts, text => Assert.EndsWith(".", text, StringComparison.Ordinal));
         Assert.Distinct(texts);

@@ -31,8 +31,11 @@ internal sealed class MailBench : IAsyncDisposable
 
     public Task<EmailMessage> ArticlesAsync(Lead lead, params IReadOnlyList<Article> articles) => app.Get<FollowUpMails>().ComposeAsync(Work(lead, Track.Visitor, 2, articles));
 
-    public Task<EmailMessage> AlertAsync(Lead lead, string detail = StaffMailOptions.Minimal) => new AlertMail(Facts(detail), app.Get<StaffDirectory>(), Clinic, app.Get<MailRenderer>(), app.Clock)
-        .ComposeAsync(Work(lead, Track.Alert, 0, []));
+    public Task<EmailMessage> AlertAsync(Lead lead, string detail = StaffMailOptions.Minimal)
+    {
+        var alert = new AlertMail(Facts(detail), app.Get<StaffDirectory>(), Clinic, app.Get<MailRenderer>(), app.Clock);
+        return new FollowUpMails(alert, app.Get<ConfirmationMail>(), app.Get<ArticlesMail>()).ComposeAsync(Work(lead, Track.Alert, 0, []));
+    }
 
     public Task<EmailMessage> DigestAsync(DigestContent content, string detail = StaffMailOptions.Minimal) => new DigestMail(Facts(detail), app.Get<StaffDirectory>(), Clinic, app.Get<MailRenderer>(), app.Clock)
         .ComposeAsync(content, "digest20260303");

@@ -38,7 +38,7 @@ public sealed class StaffMailTests : IAsyncDisposable
             var mail = await bench.AlertAsync(lead with
             {
                 Concerns = [concern.Id],
-                Message = Hostile + concern.Label,
+                Message = Hostile + concern.Label.English,
                 Email = ALead.Email("other@example.com"),
                 Phone = ALead.Phone("650-555-0199"),
                 Visit = Visit.Telehealth,

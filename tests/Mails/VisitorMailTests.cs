@@ -71,7 +71,7 @@ public sealed class VisitorMailTests : IAsyncDisposable
             var mail = await bench.ConfirmationAsync(lead with
             {
                 Concerns = [concern.Id],
-                Message = Hostile + concern.Label,
+                Message = Hostile + concern.Label.English,
                 Name = ALead.Name(Hostile),
                 PreferredTimes = [new("monday", PartOfDay.Morning)],
                 Visit = Visit.Telehealth,
@@ -109,8 +109,8 @@ public sealed class VisitorMailTests : IAsyncDisposable
         Assert.Equal(3, links.Length);
         Assert.All([mail.Text, MailBench.Parse(mail).Body!.TextContent], part => Assert.All(articles, article =>
         {
-            Assert.Contains(article.Title, part, StringComparison.Ordinal);
-            Assert.Contains(article.Summary, part, StringComparison.Ordinal);
+            Assert.Contains(article.Title.English, part, StringComparison.Ordinal);
+            Assert.Contains(article.Summary.English, part, StringComparison.Ordinal);
         }));
         Assert.All(links, link => Assert.Contains(link, mail.Text, StringComparison.Ordinal));
     }

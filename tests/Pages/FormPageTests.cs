@@ -52,7 +52,7 @@ public sealed class FormPageTests : IAsyncDisposable
             SubmissionSchema.IsText(name, withKind: false) || SubmissionSchema.IsTextList(name) || SubmissionSchema.IsFlag(name) || SubmissionSchema.IsPreferredTimePart(name),
             name));
         var form = Assert.IsAssignableFrom<IHtmlFormElement>(page.QuerySelector("form"));
-        Assert.Equal(("post", kind == LeadKind.Call ? "/api/calls" : "/api/appointments"), (form.Method, form.GetAttribute("action")));
+        Assert.Equal(("post", kind == LeadKind.Call ? "/api/calls?lang=en" : "/api/appointments?lang=en"), (form.Method, form.GetAttribute("action")));
     }
 
     [Fact]
@@ -69,8 +69,32 @@ public sealed class FormPageTests : IAsyncDisposable
             {
                 var box = Assert.IsAssignableFrom<IHtmlInputElement>(page.QuerySelector($"[name='{consent.Name}']"));
                 Assert.False(box.IsChecked);
-                Assert.Equal(consent.Text.Current.Text, Assert.Single(Labels(page, box)).TextContent);
+                Assert.Equal(consent.Text.Current.Text.English, Assert.Single(Labels(page, box)).TextContent);
             });
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task What_only_machines_fill_in_is_neither_seen_nor_heard_nor_reached_nor_filled_by_a_browser(LeadKind kind)
+    {
+        var page = await bench.FormAsync(kind, PageBench.Fields((SubmissionSchema.Trap, "filled by a machine")), 400);
+
+        var trap = Assert.IsAssignableFrom<IHtmlInputElement>(Assert.Single(page.QuerySelectorAll($"form [name='{SubmissionSchema.Trap}']")));
+        Assert.Equal(("text", "", "-1", "off"), (trap.Type, trap.Value, trap.GetAttribute("tabindex"), trap.GetAttribute("autocomplete")));
+        Assert.NotNull(trap.Closest("[aria-hidden=true]"));
+        Assert.DoesNotMatch("display: *none", page.QuerySelector("style")!.TextContent.Split(".apart")[1].Split('}')[0]);
+        Assert.Equal("Leave this field empty", Assert.Single(Labels(page, trap)).TextContent);
+        Assert.DoesNotMatch("(?i)name|mail|phone|tel|url|web|address|city|zip|company|user|pass|card|date|birth", trap.Name!);
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task Every_form_carries_a_token_of_its_own_kind(LeadKind kind)
+    {
+        var page = await bench.FormAsync(kind);
+
+        var token = Assert.Single(page.QuerySelectorAll($"form input[type=hidden][name='{SubmissionSchema.FormToken}']")).GetAttribute("value");
+        Assert.IsType<FormTokenReading.Genuine>(bench.Get<FormTokens>().Read(token, kind));
     }
 
     [Theory]
@@ -79,7 +103,7 @@ public sealed class FormPageTests : IAsyncDisposable
     {
         var page = await bench.FormAsync(kind, PageBench.Fields(Filled), 400);
 
-        Assert.Equal(Filled.Order(), PageBench.Sent(page).Order());
+        Assert.Equal(Filled.Order(), PageBench.Said(page).Order());
     }
 
     [Theory]
@@ -95,7 +119,7 @@ public sealed class FormPageTests : IAsyncDisposable
         var same = await bench.FormAsync(kind, PageBench.Fields(harmless), 400, "x");
 
         Assert.Equal(same.All.Select(element => element.LocalName), page.All.Select(element => element.LocalName));
-        Assert.Equal(hostile.Order(), PageBench.Sent(page).Order());
+        Assert.Equal(hostile.Order(), PageBench.Said(page).Order());
         Assert.DoesNotContain(page.All, element => element.Attributes.Any(attribute => attribute.Name.StartsWith("on", StringComparison.Ordinal)));
     }
 

@@ -74,7 +74,11 @@ internal sealed class PageBench : IAsyncDisposable
         }
     }
 
-    public static IEnumerable<IElement> Controls(IHtmlDocument page) => page.QuerySelectorAll("form input:not([type=hidden]), form select, form textarea");
+    /// <summary>What of it the visitor or the link to the form has said.</summary>
+    public static IEnumerable<(string Name, string Value)> Said(IHtmlDocument page) =>
+        Sent(page).Where(field => field.Name is not (SubmissionSchema.FormToken or SubmissionSchema.Trap));
+
+    public static IEnumerable<IElement> Controls(IHtmlDocument page) => page.QuerySelectorAll("form input:not([type=hidden], [tabindex='-1']), form select, form textarea");
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
 }

@@ -69,6 +69,81 @@ public abstract class LeadStoreContract
     }
 
     [Fact]
+    public async Task Why_a_lead_is_held_is_kept()
+    {
+        var lead = ALead.Captured() with { Quarantined = true, Suspicion = new(14, ["offer", "link"], IsSpam: true) };
+
+        await Store.CaptureAsync(ALead.New(lead), default);
+
+        var found = (await Store.FindAsync(lead.Handle, default))!.Suspicion;
+        Assert.Equal((14, true), (found.Score, found.IsSpam));
+        Assert.Equal(["offer", "link"], found.Reasons);
+    }
+
+    [Fact]
+    public async Task A_released_lead_is_as_if_it_had_just_come()
+    {
+        var lead = ALead.Captured() with { Quarantined = true, Suspicion = new(10, ["trap"], IsSpam: true) };
+        await Store.CaptureAsync(ALead.New(lead), default);
+        await Store.DigestedAsync([lead.Handle], default);
+        var now = Noon.AddHours(2);
+
+        var released = await Store.ReleaseAsync(lead.Handle, now, default);
+
+        var found = await Store.FindAsync(lead.Handle, default);
+        Assert.Equal((false, now, lead.CapturedAt), (found!.Quarantined, found.ReleasedAt, found.CapturedAt));
+        Assert.Equal(["trap"], found.Suspicion.Reasons);
+        Assert.Equal((lead.Id, false), (released!.Id, released.Quarantined));
+        Assert.Equal((lead.Name, lead.Message, lead.Email), (found.Name, found.Message, found.Email));
+        var due = await DueAsync(lead, now);
+        Assert.Equal([Track.Alert, Track.Visitor], due.Select(work => work.Key.Track).Order());
+        Assert.All(due, work => Assert.Equal((now, DueState.Due, lead.Handle), (work.DueAt, work.State, work.Lead)));
+        Assert.Equal(lead.Id, (await Store.FindContactAsync(lead.Contact, default))!.LatestLead);
+        Assert.Contains(lead.Handle, await ListAsync(Store.AwaitingDigestAsync(lead.Contact.Shard, default)));
+    }
+
+    [Fact]
+    public async Task A_lead_is_released_once_however_often_and_by_how_many_it_is_asked_for()
+    {
+        var lead = ALead.Captured() with { Quarantined = true };
+        await Store.CaptureAsync(ALead.New(lead), default);
+
+        var released = await Task.WhenAll(Enumerable.Range(1, 8).Select(minutes => Store.ReleaseAsync(lead.Handle, Noon.AddMinutes(minutes), default)));
+        await Store.ReleaseAsync(lead.Handle, Noon.AddHours(1), default);
+
+        Assert.Single(released.Select(found => found!.ReleasedAt).Distinct());
+        Assert.Equal(2, (await DueAsync(lead, Noon.AddDays(1))).Count);
+    }
+
+    [Fact]
+    public async Task A_lead_that_was_never_held_is_left_as_it_is_by_a_release()
+    {
+        var lead = ALead.Captured();
+        await Store.CaptureAsync(ALead.New(lead), default);
+
+        var found = await Store.ReleaseAsync(lead.Handle, Noon.AddHours(1), default);
+
+        Assert.Null(found!.ReleasedAt);
+        Assert.Equal(2, (await DueAsync(lead, Noon.AddDays(1))).Count);
+    }
+
+    [Fact]
+    public async Task A_lead_that_is_gone_is_not_released() =>
+        Assert.Null(await Store.ReleaseAsync(ALead.Captured().Handle, Noon, default));
+
+    [Fact]
+    public async Task A_release_leaves_what_is_remembered_of_the_person()
+    {
+        var lead = ALead.Captured() with { Quarantined = true };
+        await Store.CaptureAsync(ALead.New(lead), default);
+        await Store.SuppressAsync(lead.Contact, Noon, default);
+
+        await Store.ReleaseAsync(lead.Handle, Noon.AddHours(1), default);
+
+        Assert.Equal(Noon, (await Store.FindContactAsync(lead.Contact, default))!.UnsubscribedAt);
+    }
+
+    [Fact]
     public async Task The_same_submission_again_is_the_same_lead()
     {
         var lead = ALead.Captured();

@@ -67,6 +67,19 @@ public sealed class TableLeadStoreTests(AzuriteFixture azurite) : LeadStoreContr
     }
 
     [Fact]
+    public async Task A_release_whose_answer_was_lost_is_not_made_twice()
+    {
+        var lead = ALead.Captured() with { Quarantined = true };
+        await Store.CaptureAsync(ALead.New(lead), default);
+        var lossy = StoreOver(new TableClient(azurite.ConnectionString, table.Name, LosingAnswers.Of("$batch", times: 1)));
+
+        var released = await lossy.ReleaseAsync(lead.Handle, ALead.Noon.AddHours(1), default);
+
+        Assert.Equal(ALead.Noon.AddHours(1), released!.ReleasedAt);
+        Assert.Equal(2, await Store.DueAsync(lead.Contact.Shard, ALead.Noon.AddDays(1), int.MaxValue, default).CountAsync(work => work.Contact == lead.Contact));
+    }
+
+    [Fact]
     public async Task Storage_that_never_answers_is_unavailable()
     {
         var away = StoreOver(new TableClient(azurite.ConnectionString, table.Name, LosingAnswers.Of("$batch", times: int.MaxValue)));
@@ -96,8 +109,9 @@ public sealed class TableLeadStoreTests(AzuriteFixture azurite) : LeadStoreContr
     [Fact]
     public async Task No_key_holds_anything_of_the_person()
     {
-        var lead = ALead.Captured() with { Concerns = ["depression"] };
+        var lead = ALead.Captured() with { Concerns = ["depression"], Quarantined = true };
         await Store.CaptureAsync(ALead.New(lead), default);
+        await Store.ReleaseAsync(lead.Handle, ALead.Noon, default);
 
         var keys = await table.QueryAsync<TableEntity>().Select(row => row.PartitionKey + row.RowKey).ToListAsync();
 

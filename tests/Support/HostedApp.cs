@@ -25,10 +25,17 @@ internal sealed class HostedApp : IAsyncDisposable
 
     public ScriptedProvider Provider { get; }
 
+    /// <summary>Time passes for everybody.</summary>
+    public Task AdvanceAsync(TimeSpan time) => host.MoveClockAsync(time);
+
     public T Get<T>()
         where T : notnull => host.Services.GetRequiredService<T>();
 
-    public static async Task<HostedApp> StartAsync(params (string Name, string Value)[] settings)
+    public static Task<HostedApp> StartAsync(params (string Name, string Value)[] settings) => StartAsync(replace: null, settings);
+
+    /// <param name="replace">Comes last: puts more doubles in place.</param>
+    /// <param name="settings">Settings that differ.</param>
+    public static async Task<HostedApp> StartAsync(Action<IServiceCollection>? replace, params (string Name, string Value)[] settings)
     {
         var leads = new InMemoryLeadStore();
         var provider = new ScriptedProvider();
@@ -43,7 +50,11 @@ internal sealed class HostedApp : IAsyncDisposable
             Settings = all,
             TimersRun = false,
             Logging = logging => logging.ClearProviders(),
-            Replace = services => services.AddSingleton<ILeadStore>(leads).AddSingleton<IEmailSender>(provider),
+            Replace = services =>
+            {
+                services.AddSingleton<ILeadStore>(leads).AddSingleton<IEmailSender>(provider);
+                replace?.Invoke(services);
+            },
         };
         return new(await LocalHost.StartAsync(options, CancellationToken.None), leads, provider);
     }

@@ -57,23 +57,21 @@ internal sealed class InMemoryLeadStore : ILeadStore
         submissions[(lead.Lead.Contact, lead.Submission)] = (lead.Lead.Id, lead.Fingerprint);
         leads[lead.Lead.Handle] = lead.Lead;
         awaitingDigest.Add(lead.Lead.Handle);
-        if (!lead.Lead.Quarantined)
-        {
-            var contact = ContactOrNew(lead.Lead.Contact);
-            contacts[lead.Lead.Contact] = contact with
-            {
-                LatestLead = lead.Lead.Consent.Articles ? lead.Lead.Id : contact.LatestLead,
-                AreArticlesHeld = contact.AreArticlesHeld || lead.Lead.IsUrgent,
-                Version = NewVersion(),
-            };
-        }
-
-        foreach (var work in lead.FirstWork())
-        {
-            Put(work);
-        }
-
+        Begin(lead.Lead);
         return new CaptureOutcome.Stored(lead.Lead.Id);
+    });
+
+    public Task<Lead?> ReleaseAsync(LeadHandle handle, DateTimeOffset now, CancellationToken cancellationToken) => Locked(() =>
+    {
+        if (leads.GetValueOrDefault(handle) is not { Quarantined: true } held)
+        {
+            return leads.GetValueOrDefault(handle);
+        }
+
+        var released = leads[handle] = held.Release(now);
+        awaitingDigest.Add(handle);
+        Begin(released);
+        return released;
     });
 
     public async IAsyncEnumerable<DueWork> DueAsync(Shard shard, DateTimeOffset now, int limit, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -180,6 +178,25 @@ internal sealed class InMemoryLeadStore : ILeadStore
     });
 
     public Task FinishDigestAsync(DateOnly date, CancellationToken cancellationToken) => Locked(() => digests[date] = DateTimeOffset.MaxValue);
+
+    private void Begin(Lead lead)
+    {
+        if (!lead.Quarantined)
+        {
+            var contact = ContactOrNew(lead.Contact);
+            contacts[lead.Contact] = contact with
+            {
+                LatestLead = lead.Consent.Articles ? lead.Id : contact.LatestLead,
+                AreArticlesHeld = contact.AreArticlesHeld || lead.IsUrgent,
+                Version = NewVersion(),
+            };
+        }
+
+        foreach (var work in lead.FirstWork())
+        {
+            Put(work);
+        }
+    }
 
     private MoveOutcome TryMove(Move move)
     {

@@ -1,4 +1,5 @@
 using LeadFunctions.Clinic;
+using LeadFunctions.Languages;
 using LeadFunctions.Leads;
 
 namespace LeadFunctions.Capture;
@@ -11,15 +12,16 @@ public sealed class Availability(ClinicProfile clinic, TimeProvider clock)
     {
         var now = clock.GetUtcNow();
         var promise = PromiseOf(kind);
-        var verb = kind == LeadKind.Call ? "call" : "answer";
+        var isCall = kind == LeadKind.Call;
         if (!clinic.Hours.IsOpen(now))
         {
-            return $"We are closed just now and open {clinic.Time.At(clinic.Hours.NextOpening(now), now)}. Write now, and you are among the first in line.";
+            return AvailabilityText.Closed.With(clinic.Time.At(clinic.Hours.NextOpening(now), now));
         }
 
-        return clinic.Hours.Deadline(now, promise) - now == promise
-            ? $"We are open now and usually {verb} within {SpokenTime.Length(promise)}."
-            : $"We are open now and will {verb} {clinic.Time.By(clinic.Hours.Deadline(now, promise), now)} at the latest.";
+        var deadline = clinic.Hours.Deadline(now, promise);
+        return deadline - now == promise
+            ? (isCall ? AvailabilityText.OpenCall : AvailabilityText.OpenAnswer).With(SpokenTime.Length(promise))
+            : (isCall ? AvailabilityText.LateCall : AvailabilityText.LateAnswer).With(clinic.Time.By(deadline, now));
     }
 
     /// <summary>After a request was sent: "Somebody from our front desk will call you by 2:15 PM today."</summary>
@@ -27,10 +29,9 @@ public sealed class Availability(ClinicProfile clinic, TimeProvider clock)
     {
         var now = clock.GetUtcNow();
         var deadline = clinic.Hours.Deadline(sentAt, PromiseOf(kind));
-        var subject = kind == LeadKind.Call ? "call you" : "answer you";
         return deadline > now
-            ? $"Somebody from our front desk will {subject} {clinic.Time.By(deadline, now)}."
-            : "You should have heard from us by now. If you have not, please call us: we want to put that right.";
+            ? (kind == LeadKind.Call ? AvailabilityText.WillCall : AvailabilityText.WillAnswer).With(clinic.Time.By(deadline, now))
+            : AvailabilityText.Overdue;
     }
 
     private TimeSpan PromiseOf(LeadKind kind) => kind == LeadKind.Call ? clinic.Promise.Call : clinic.Promise.Appointment;

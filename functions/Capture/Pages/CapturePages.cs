@@ -7,21 +7,32 @@ using Microsoft.AspNetCore.Http;
 namespace LeadFunctions.Capture;
 
 /// <summary>The pages on which people ask for an appointment or a call.</summary>
-public sealed class CapturePages(PageRenderer renderer, ClinicProfile clinic, ConcernCatalogue concerns, TimeProvider clock)
+public sealed class CapturePages(
+    PageRenderer renderer,
+    ClinicProfile clinic,
+    ConcernCatalogue concerns,
+    FormTokens forms,
+    IBotCheck botCheck,
+    TimeProvider clock)
 {
-    private static readonly Message ThanksNotFound = new(
-        "This page is no longer here.",
-        "The link may have been cut off, or it is more than a month old. If you have sent us a request, we have it; please call us if you would like to know more.");
-
     private readonly Availability availability = new(clinic, clock);
+
+    private static Message ThanksNotFound => new(ThanksText.GoneHeading, ThanksText.GoneHelp);
 
     /// <summary>The form, filled with what is known, with a message at each field that has one.</summary>
     /// <param name="kind">What is asked for.</param>
     /// <param name="fields">What was typed or came with the link, and what is wrong with it.</param>
     /// <param name="status">The HTTP status code.</param>
     /// <param name="problem">What is wrong with the whole, or null.</param>
-    public Task<IResult> FormAsync(LeadKind kind, SubmittedFields fields, int status, string? problem) =>
-        renderer.RenderAsync<FormPage, FormView>(new(kind, fields, status, problem, clinic, concerns, availability.BeforeSending(kind)), status);
+    public Task<IResult> FormAsync(LeadKind kind, SubmittedFields fields, int status, string? problem)
+    {
+        var view = ViewOf(kind, fields, status, problem);
+        return renderer.RenderAsync<FormPage, FormView>(view, status, view.Challenge?.Host);
+    }
+
+    /// <summary>The same form without a page, for a page of somebody else's.</summary>
+    public Task<IResult> WidgetAsync(LeadKind kind, SubmittedFields fields) =>
+        renderer.RenderAsync<WidgetForm, FormView>(ViewOf(kind, fields, StatusCodes.Status200OK, problem: null));
 
     /// <summary>What a visitor sees who has sent a request.</summary>
     public Task<IResult> ThanksAsync(Thanks thanks) => renderer.RenderAsync<ThanksPage, ThanksView>(new(
@@ -32,4 +43,10 @@ public sealed class CapturePages(PageRenderer renderer, ClinicProfile clinic, Co
 
     /// <summary>One or two sentences for a visitor whose request has just arrived.</summary>
     public string WhatHappensNext(LeadKind kind) => availability.AfterSending(kind, clock.GetUtcNow());
+
+    private FormView ViewOf(LeadKind kind, SubmittedFields fields, int status, string? problem)
+    {
+        var token = forms.Keep(fields.All(SubmissionSchema.FormToken) is [var sent, ..] ? sent : null, kind);
+        return new(kind, fields, status, problem, clinic, concerns, availability.BeforeSending(kind), token, botCheck.ChallengeFor(kind));
+    }
 }

@@ -7,9 +7,11 @@ internal static class FormPrefill
 {
     private const int LongestValue = 1000;
     private const int MostConcerns = 10;
+    private const string Page = "source.page";
 
     private static readonly (string Parameter, string Field)[] Sources =
     [
+        ("page", Page),
         ("article", "source.article"),
         ("utm_campaign", "source.campaign"),
         ("utm_medium", "source.medium"),
@@ -31,9 +33,22 @@ internal static class FormPrefill
             Add(fields, field, request.Query[parameter]);
         }
 
-        Add(fields, "source.page", request.Headers.Referer);
+        if (fields.All(Page).Count == 0)
+        {
+            Add(fields, Page, request.Headers.Referer);
+        }
+
         return fields;
     }
+
+    /// <summary>The query of a link that says the same again: with its question mark, or empty when there is nothing to say.</summary>
+    public static string QueryOf(SubmittedFields fields) => QueryString.Create(
+    [
+        .. fields.All(SubmissionSchema.Concerns).Select(concern => KeyValuePair.Create<string, string?>("concern", concern)),
+        .. from source in Sources
+           from value in fields.All(source.Field).Take(1)
+           select KeyValuePair.Create<string, string?>(source.Parameter, value),
+    ]).ToString();
 
     private static void Add(SubmittedFields fields, string field, string? value)
     {

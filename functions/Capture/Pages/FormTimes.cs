@@ -9,9 +9,8 @@ public sealed class FormTimes(SubmittedFields fields, OpeningHours hours)
     private const int FewestRows = 2;
     private const int MostRows = 8;
 
-    private const string AnyTime = "Any time";
-
-    private static readonly (string Value, string Label) EveningPart = ("evening", "Evening");
+    private const string AnyPart = "any";
+    private const string EveningPart = "evening";
 
     private static readonly TimeSpan Evening = TimeSpan.FromHours(18);
 
@@ -28,19 +27,19 @@ public sealed class FormTimes(SubmittedFields fields, OpeningHours hours)
     /// <summary>The days to choose from, and the one that was chosen when it is another.</summary>
     public IEnumerable<(string Value, string Label)> Days(string chosen) => WithChosen(
         [
-            ("", "No preference"),
-            .. Week.Where(day => hours.Week[(int)day].Count > 0).Select(day => (day.ToString().ToLowerInvariant(), day.ToString())),
-            ("any", "Any day"),
+            ("", FormText.NoPreference),
+            .. Week.Where(day => hours.Week[(int)day].Count > 0).Select(day => (day.ToString().ToLowerInvariant(), SpokenTime.Weekday(day))),
+            ("any", FormText.AnyDay),
         ],
         chosen);
 
     /// <summary>The parts of a day to choose from. Evenings are offered where the clinic is open after six.</summary>
     public IEnumerable<(string Value, string Label)> Parts(string chosen) => WithChosen(
         [
-            ("", AnyTime),
-            ("morning", "Morning"),
-            ("afternoon", "Afternoon"),
-            .. hours.Week.SelectMany(spans => spans).Any(span => span.Closes > Evening) ? [EveningPart] : Array.Empty<(string, string)>(),
+            ("", FormText.AnyTime),
+            ("morning", FormText.Morning),
+            ("afternoon", FormText.Afternoon),
+            .. hours.Week.SelectMany(spans => spans).Any(span => span.Closes > Evening) ? [(EveningPart, FormText.Evening)] : Array.Empty<(string, string)>(),
         ],
         chosen);
 
@@ -49,7 +48,7 @@ public sealed class FormTimes(SubmittedFields fields, OpeningHours hours)
 
     private static string LabelOf(string chosen) =>
         DateOnly.TryParseExact(chosen, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? SpokenTime.Date(date)
-        : chosen == EveningPart.Value ? EveningPart.Label
-        : chosen == "any" ? AnyTime
+        : chosen == EveningPart ? FormText.Evening
+        : chosen == AnyPart ? FormText.AnyTime
         : chosen;
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using LeadFunctions.Articles;
 using LeadFunctions.Clinic;
+using LeadFunctions.Languages;
 using LeadFunctions.Leads;
 using Microsoft.AspNetCore.Http;
 
@@ -14,14 +15,19 @@ public sealed class FormView(
     string? problem,
     ClinicProfile clinic,
     ConcernCatalogue concerns,
-    string availability)
+    string availability,
+    string formToken,
+    BotChallenge? challenge)
 {
     public LeadKind Kind => kind;
 
     public bool IsCall => kind == LeadKind.Call;
 
-    /// <summary>Where the form posts to.</summary>
-    public string Action => IsCall ? "/api/calls" : "/api/appointments";
+    /// <summary>Where the form posts to; what answers speaks the language of the form.</summary>
+    public string Action => $"{(IsCall ? "/api/calls" : "/api/appointments")}?{Language.Current.Query}";
+
+    /// <summary>The address of an empty form like this one, which also came from where this one came from.</summary>
+    public string Address => (IsCall ? "/call" : "/appointment") + FormPrefill.QueryOf(fields);
 
     /// <summary>How soon somebody answers.</summary>
     public string Availability => availability;
@@ -47,9 +53,15 @@ public sealed class FormView(
             ? kept.ToString("D")
             : NewId().ToString("D");
 
-    /// <summary>Fields that the visitor does not see: where they came from.</summary>
+    /// <summary>Fields that the visitor does not see: where they came from, and which form this is.</summary>
     public IEnumerable<(string Name, string Value)> Hidden =>
-        FormFields.Carried(kind).Select(name => (Name: name, Value: Value(name))).Where(carried => carried.Value.Length > 0);
+        FormFields.Carried(kind)
+            .Select(name => (Name: name, Value: Value(name)))
+            .Where(carried => carried.Value.Length > 0)
+            .Append((SubmissionSchema.FormToken, formToken));
+
+    /// <summary>What the page asks to tell people from machines; null for nothing.</summary>
+    public BotChallenge? Challenge => challenge;
 
     /// <summary>What was typed into a field; empty when nothing was.</summary>
     public string Value(string name) => fields.All(name) is [var first, ..] ? first : "";

@@ -1,3 +1,4 @@
+using LeadFunctions.Languages;
 using LeadFunctions.Leads;
 
 namespace LeadFunctions.Capture;
@@ -22,7 +23,7 @@ internal static class FieldReading
             }
         }
 
-        fields.Errors.Add(field, $"This should be one of: {string.Join(", ", choices.Select(choice => choice.Word))}.");
+        fields.Errors.Add(field, SubmissionText.OneOf.With(string.Join(", ", choices.Select(choice => choice.Word))));
         return absent;
     }
 
@@ -38,7 +39,7 @@ internal static class FieldReading
 
         if (!tryParse(text, out var value, out var problem))
         {
-            fields.Errors.Add(field, problem.ToEnglish());
+            fields.Errors.Add(field, problem.ToWords());
         }
 
         return value;

@@ -1,3 +1,4 @@
+using LeadFunctions.Languages;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -32,12 +33,12 @@ internal static class FormSubmission
 
             foreach (var file in form.Files)
             {
-                fields.Errors.Add(file.Name, "Files are not taken here.");
+                fields.Errors.Add(file.Name, SubmissionText.FilesNotTaken);
             }
         }
         catch (Exception exception) when (exception is InvalidDataException or IOException or NotSupportedException)
         {
-            fields.Errors.Add(SubmissionSchema.Body, $"The form could not be read. It should have at most {MostFields} fields.");
+            fields.Errors.Add(SubmissionSchema.Body, SubmissionText.FormUnreadable.With(MostFields));
         }
 
         return fields;
@@ -58,7 +59,7 @@ internal static class FormSubmission
         }
         else
         {
-            fields.Errors.Add(field, SubmissionSchema.Unknown);
+            fields.Errors.Add(field, SubmissionText.Unknown);
         }
     }
 
@@ -74,7 +75,7 @@ internal static class FormSubmission
                 fields.Add(field, "false");
                 break;
             default:
-                fields.Errors.Add(field, "This should be true or false.");
+                fields.Errors.Add(field, SubmissionText.TrueOrFalse);
                 break;
         }
     }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Unicode;
+using LeadFunctions.Languages;
 
 namespace LeadFunctions.Capture;
 
@@ -16,7 +17,7 @@ internal sealed class JsonSubmission(bool withKind)
     {
         if (!Utf8.IsValid(body.Span))
         {
-            return Malformed("The body should be JSON in UTF-8.");
+            return Malformed(SubmissionText.Utf8Expected);
         }
 
         try
@@ -24,14 +25,14 @@ internal sealed class JsonSubmission(bool withKind)
             using var document = JsonDocument.Parse(body, Strict);
             if (document.RootElement.ValueKind != JsonValueKind.Object)
             {
-                return Malformed("The body should be a JSON object.");
+                return Malformed(SubmissionText.JsonObjectExpected);
             }
 
             ReadObject("", document.RootElement);
         }
         catch (JsonException exception)
         {
-            return Malformed($"The body should be JSON, nested at most {Strict.MaxDepth} deep. Line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}.");
+            return Malformed(SubmissionText.JsonExpected.With(Strict.MaxDepth, exception.LineNumber + 1, exception.BytePositionInLine + 1));
         }
 
         return fields;
@@ -48,11 +49,11 @@ internal sealed class JsonSubmission(bool withKind)
             // In JSON nesting is nesting: dots are for forms.
             if (name.Contains('.', StringComparison.Ordinal))
             {
-                fields.Errors.Add(field, SubmissionSchema.Unknown);
+                fields.Errors.Add(field, SubmissionText.Unknown);
             }
             else if (!seen.Add(field))
             {
-                fields.Errors.Add(field, "Send this field once only.");
+                fields.Errors.Add(field, SubmissionText.OnceOnly);
             }
             else if (property.Value.ValueKind != JsonValueKind.Null)
             {
@@ -85,7 +86,7 @@ internal sealed class JsonSubmission(bool withKind)
         }
         else
         {
-            fields.Errors.Add(field, SubmissionSchema.Unknown);
+            fields.Errors.Add(field, SubmissionText.Unknown);
         }
     }
 
@@ -97,7 +98,7 @@ internal sealed class JsonSubmission(bool withKind)
         }
         else
         {
-            fields.Errors.Add(field, "This should be an object.");
+            fields.Errors.Add(field, SubmissionText.ObjectExpected);
         }
     }
 
@@ -105,7 +106,7 @@ internal sealed class JsonSubmission(bool withKind)
     {
         if (value.ValueKind != JsonValueKind.Array)
         {
-            fields.Errors.Add(field, "This should be a list.");
+            fields.Errors.Add(field, SubmissionText.ListExpected);
             return;
         }
 
@@ -120,7 +121,7 @@ internal sealed class JsonSubmission(bool withKind)
     {
         if (element.ValueKind != JsonValueKind.Object)
         {
-            fields.Errors.Add(SubmissionSchema.PreferredTimes, "Each time should be an object with day and part.");
+            fields.Errors.Add(SubmissionSchema.PreferredTimes, SubmissionText.TimeExpected);
             return;
         }
 
@@ -132,11 +133,11 @@ internal sealed class JsonSubmission(bool withKind)
             var field = $"{SubmissionSchema.PreferredTimes}.{NameOf(property)}";
             if (!SubmissionSchema.IsPreferredTimePart(field))
             {
-                fields.Errors.Add(field, SubmissionSchema.Unknown);
+                fields.Errors.Add(field, SubmissionText.Unknown);
             }
             else if (!seen.Add(field))
             {
-                fields.Errors.Add(field, "Send this field once only.");
+                fields.Errors.Add(field, SubmissionText.OnceOnly);
             }
             else
             {
@@ -164,7 +165,7 @@ internal sealed class JsonSubmission(bool withKind)
         }
         else
         {
-            fields.Errors.Add(field, "This should be true or false.");
+            fields.Errors.Add(field, SubmissionText.TrueOrFalse);
         }
     }
 
@@ -172,7 +173,7 @@ internal sealed class JsonSubmission(bool withKind)
     {
         if (value.ValueKind != JsonValueKind.String)
         {
-            fields.Errors.Add(errorField, "This should be text.");
+            fields.Errors.Add(errorField, SubmissionText.TextExpected);
             return;
         }
 
@@ -183,7 +184,7 @@ internal sealed class JsonSubmission(bool withKind)
         catch (InvalidOperationException)
         {
             // Half of a surrogate pair, written as an escape.
-            fields.Errors.Add(errorField, "This holds characters that are not text.");
+            fields.Errors.Add(errorField, SubmissionText.NotText);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LeadFunctions.Languages;
 using LeadFunctions.Leads;
 
 namespace LeadFunctions.Capture;
@@ -27,7 +28,7 @@ internal static class PreferredTimesReading
 
         if (times.Count > Most)
         {
-            fields.Errors.Add(SubmissionSchema.PreferredTimes, $"Name at most {Most} times.");
+            fields.Errors.Add(SubmissionSchema.PreferredTimes, SubmissionText.TooManyTimes.With(Most));
         }
 
         return times;
@@ -39,7 +40,7 @@ internal static class PreferredTimesReading
             || DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
         if (!isDay)
         {
-            fields.Errors.Add(SubmissionSchema.PreferredTimes, "Each day should be a date such as 2026-12-01, a weekday such as monday, or any.");
+            fields.Errors.Add(SubmissionSchema.PreferredTimes, SubmissionText.DayExpected);
         }
 
         return day.Length == 0 ? "any" : day;
@@ -58,7 +59,7 @@ internal static class PreferredTimesReading
             case "" or "any":
                 return PartOfDay.Any;
             default:
-                fields.Errors.Add(SubmissionSchema.PreferredTimes, "Each part should be one of: morning, afternoon, evening, any.");
+                fields.Errors.Add(SubmissionSchema.PreferredTimes, SubmissionText.PartExpected);
                 return PartOfDay.Any;
         }
     }

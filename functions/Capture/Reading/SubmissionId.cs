@@ -1,3 +1,4 @@
+using LeadFunctions.Languages;
 using LeadFunctions.Leads;
 
 namespace LeadFunctions.Capture;
@@ -19,7 +20,7 @@ internal static class SubmissionId
                 return id.ToString("D");
             }
 
-            fields.Errors.Add(SubmissionSchema.SubmissionId, "This should be a UUID, such as 0d1f7a3e-5c1b-4f0e-9a66-2f6c1f7f0a11.");
+            fields.Errors.Add(SubmissionSchema.SubmissionId, SubmissionText.UuidExpected);
             return null;
         }
 
@@ -30,7 +31,7 @@ internal static class SubmissionId
 
         if (idempotencyKey.Length > LongestKey || HiddenCharacters.IsIn(idempotencyKey))
         {
-            fields.Errors.Add("Idempotency-Key", $"This header should be at most {LongestKey} visible characters.");
+            fields.Errors.Add("Idempotency-Key", SubmissionText.IdempotencyKeyExpected.With(LongestKey));
         }
 
         return idempotencyKey.Trim();

@@ -1,4 +1,5 @@
 using LeadFunctions.Http;
+using LeadFunctions.Languages;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 
@@ -11,8 +12,9 @@ internal static class SubmissionReader
 
     /// <param name="request">The request; its body is read once.</param>
     /// <param name="withKind">Whether the submission says what it asks for.</param>
+    /// <param name="time">Measures how long the sender takes.</param>
     /// <param name="cancellationToken">The visitor went away.</param>
-    public static async Task<SubmissionOutcome> ReadAsync(HttpRequest request, bool withKind, CancellationToken cancellationToken)
+    public static async Task<SubmissionOutcome> ReadAsync(HttpRequest request, bool withKind, NetworkTime time, CancellationToken cancellationToken)
     {
         var mediaType = MediaTypeHeaderValue.TryParse(request.ContentType, out var type) ? type.MediaType.Value : null;
         var isJson = string.Equals(mediaType, "application/json", StringComparison.OrdinalIgnoreCase);
@@ -20,14 +22,14 @@ internal static class SubmissionReader
         {
             return new SubmissionOutcome.Unreadable(
                 StatusCodes.Status415UnsupportedMediaType,
-                "Send application/json, application/x-www-form-urlencoded or multipart/form-data.");
+                SubmissionText.MediaTypeExpected);
         }
 
-        return await request.ReadBodyAsync(LongestBody, cancellationToken) switch
+        return await request.ReadBodyAsync(LongestBody, time, cancellationToken) switch
         {
-            BodyOutcome.TooLarge => new SubmissionOutcome.Unreadable(StatusCodes.Status413PayloadTooLarge, $"Send at most {LongestBody / 1024} KiB."),
-            BodyOutcome.TooSlow => new SubmissionOutcome.Unreadable(StatusCodes.Status408RequestTimeout, "The request took too long to arrive."),
-            BodyOutcome.Broken => new SubmissionOutcome.Unreadable(StatusCodes.Status400BadRequest, "The body did not arrive as its headers say."),
+            BodyOutcome.TooLarge => new SubmissionOutcome.Unreadable(StatusCodes.Status413PayloadTooLarge, SubmissionText.TooLarge.With(LongestBody / 1024)),
+            BodyOutcome.TooSlow => new SubmissionOutcome.Unreadable(StatusCodes.Status408RequestTimeout, SubmissionText.TooSlow),
+            BodyOutcome.Broken => new SubmissionOutcome.Unreadable(StatusCodes.Status400BadRequest, SubmissionText.Broken),
             BodyOutcome.Read read when isJson => new SubmissionOutcome.Read(JsonSubmission.Read(read.Bytes, withKind)),
             BodyOutcome.Read read => new SubmissionOutcome.Read(await FormSubmission.ReadAsync(request, read.Bytes, withKind, cancellationToken)),
             _ => throw new System.Diagnostics.UnreachableException(),

@@ -21,13 +21,17 @@ internal static class SubmissionSchema
     public const string SubmissionId = "submissionId";
     public const string FormToken = "formToken";
 
-    public const string Unknown = "This field is not known here.";
+    /// <summary>The answer to the bot check, when there is one.</summary>
+    public const string BotCheck = "botCheck";
+
+    /// <summary>What no person fills in: no browser knows the name, and no page shows it.</summary>
+    public const string Trap = "otherDetails";
 
     /// <summary>Where the visitor came from; a form carries these unseen.</summary>
     public static readonly IReadOnlyList<string> Sources =
         ["source.page", "source.article", "source.campaign", "source.medium", "source.content", "source.term", "source.referrer"];
 
-    private static readonly HashSet<string> Texts = [Name, Email, Phone, ContactBy, Message, Visit, SubmissionId, FormToken, .. Sources];
+    private static readonly HashSet<string> Texts = [Name, Email, Phone, ContactBy, Message, Visit, SubmissionId, FormToken, BotCheck, Trap, .. Sources];
 
     public static bool IsText(string field, bool withKind) => Texts.Contains(field) || (withKind && field == Kind);
 

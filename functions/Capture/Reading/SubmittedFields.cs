@@ -32,7 +32,7 @@ public sealed class SubmittedFields
         var all = All(field);
         if (all.Count > 1)
         {
-            Errors.Add(field, "Send this field once only.");
+            Errors.Add(field, SubmissionText.OnceOnly);
         }
 
         return all.Count == 0 || string.IsNullOrWhiteSpace(all[0]) ? null : all[0];

@@ -61,12 +61,13 @@ internal sealed class ContentSection
     public string Text(string name, int longest = 200)
         => Value(name, "", (text, out value) => TryText(text, longest, out value), $"a text of 1 to {longest} characters");
 
+    /// <summary>A text in each language, as fields <c>en</c> and <c>es</c>; neither may be missing.</summary>
+    public LocalText LocalText(string name, int longest = 200)
+        => Section(name, text => new LocalText(text.Text(Language.English.Code, longest), text.Text(Language.Spanish.Code, longest)));
+
     /// <summary>A text of a certain form.</summary>
     public string Text(string name, Func<string, bool> isRight, string expected)
         => Value(name, "", (text, out value) => TryForm(text, isRight, out value), expected);
-
-    /// <summary>A text in each language, under <c>en</c> and <c>es</c>.</summary>
-    public LocalText LocalText(string name, int longest = 200) => Section(name, text => new LocalText(text.Text("en", longest), text.Text("es", longest)));
 
     public int Number(string name, int from, int to)
         => Value(name, from, (text, out value) => ContentValues.TryNumber(text, from, to, out value), $"a whole number from {from} to {to}");

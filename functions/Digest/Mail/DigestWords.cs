@@ -1,5 +1,6 @@
 using LeadFunctions.Clinic;
 using LeadFunctions.Email;
+using LeadFunctions.Languages;
 using LeadFunctions.Leads;
 using LeadFunctions.StaffMail;
 
@@ -15,7 +16,7 @@ public sealed class DigestWords(DigestContent content, StaffLeadFacts facts, Cli
     private readonly int waiting = content.Urgent.Count + content.Calls.Count + content.Appointments.Count;
 
     public MailFrame Frame => new(
-        waiting == 0 ? "No new requests" : $"{SpokenTime.Count(waiting, "request")} waiting",
+        waiting == 0 ? "No new requests" : $"{Requests(waiting)} waiting",
         $"{SpokenTime.Date(content.Date)} at a glance.",
         $"You get this because you are on the list of staff who answer requests at {clinic.Name}.",
         UnsubscribeUrl: null);
@@ -38,7 +39,7 @@ public sealed class DigestWords(DigestContent content, StaffLeadFacts facts, Cli
 
     public IReadOnlyList<string> Remarks =>
     [
-        .. content.Quarantined == 0 ? Array.Empty<string>() : [$"{SpokenTime.Count(content.Quarantined, "request")} held back as probable spam. Nobody has been written to; please have a look."],
+        .. content.Quarantined == 0 ? Array.Empty<string>() : [$"{Requests(content.Quarantined)} held back as probable spam. Nobody has been written to; please have a look."],
         .. content.DeadLetters.Count == 0 ? Array.Empty<string>() : [$"A mail could not be sent for {References}. Please call these people instead."],
         .. waiting == 0 ? Array.Empty<string>() : [Note],
     ];
@@ -48,6 +49,8 @@ public sealed class DigestWords(DigestContent content, StaffLeadFacts facts, Cli
     private string Note => facts.IsFull
         ? "This mail holds health information. Please do not forward it, and delete it when the requests are answered."
         : "What they wrote and how to reach them is not sent by e-mail. Look it up by the reference.";
+
+    private static string Requests(int count) => Phrases.Count(count, "1 request", "{0:N0} requests");
 
     public string ToText()
     {

@@ -11,7 +11,7 @@ public sealed class ArticlesMail(LeadLinks links, ClinicProfile clinic, MailRend
     public async Task<EmailMessage> ComposeAsync(Decision.Send send)
     {
         var address = send.Lead.Email ?? throw new UnreachableException("Without an address there is no work for the visitor.");
-        var unsubscribe = links.Unsubscribe(send.Lead.Contact);
+        var unsubscribe = links.Unsubscribe(send.Lead.Contact, send.Lead.Language);
         var words = new ArticlesWords([.. send.Articles.Select(article => new ArticleLink(article, links.Article(send.Work.Key, article.Slug)))], unsubscribe, clinic);
         return new()
         {

@@ -1,6 +1,7 @@
 using LeadFunctions.Articles;
 using LeadFunctions.Clinic;
 using LeadFunctions.Email;
+using LeadFunctions.Languages;
 
 namespace LeadFunctions.FollowUp;
 
@@ -8,44 +9,38 @@ namespace LeadFunctions.FollowUp;
 /// <param name="Url">Our own signed link to it.</param>
 public sealed record ArticleLink(Article Article, string Url)
 {
-    public string Minutes => $"{SpokenTime.Count(Article.Minutes, "minute")} to read";
+    public string Minutes => ArticlesMailText.ReadingTime.With(SpokenTime.Minutes(Article.Minutes));
 }
 
 /// <summary>What a mail with articles says.</summary>
 public sealed class ArticlesWords(IReadOnlyList<ArticleLink> articles, string unsubscribeUrl, ClinicProfile clinic)
 {
-    public const string ReadLabel = "Read the article";
-    public const string TalkHeading = "Would you rather talk?";
-    public const string Talk = "Our front desk is glad to answer questions or find a time for you.";
-
     public MailFrame Frame => new(
-        "Something to read, as you asked",
-        $"From {clinic.Mail.Name}, for a quiet moment.",
-        $"You get this because you agreed to be sent articles by e-mail when you wrote to {clinic.Name}.",
+        ArticlesMailText.Subject,
+        ArticlesMailText.Preheader.With(clinic.Mail.Name),
+        ArticlesMailText.Reason.With(clinic.Name),
         unsubscribeUrl);
 
     public IReadOnlyList<ArticleLink> Articles => articles;
 
-    public string Heading => articles.Count == 1 ? "An article for you" : "A few articles for you";
+    public string Heading => articles.Count == 1 ? ArticlesMailText.OneHeading : ArticlesMailText.ManyHeading;
 
-    public string Intro => articles.Count == 1
-        ? "When you wrote to us, you asked for some reading. We chose this for you."
-        : "When you wrote to us, you asked for some reading. We chose these for you.";
+    public string Intro => articles.Count == 1 ? ArticlesMailText.OneIntro : ArticlesMailText.ManyIntro;
 
-    public string CallLabel => $"Call {clinic.Phone.Shown}";
+    public string CallLabel => ArticlesMailText.CallNumber.With(clinic.Phone.Shown);
 
     public string CallHref => $"tel:{clinic.Phone.Number}";
 
-    public string Notice => clinic.ArticleNotice;
+    public string Notice => clinic.ArticleNotice.ToString();
 
     public string ToText()
     {
         var mail = new PlainMail(Frame, clinic).Paragraph(Heading).Paragraph(Intro);
         foreach (var link in articles)
         {
-            mail.Paragraph($"{link.Article.Title} ({link.Minutes})\n{link.Article.Summary}\n{link.Url}");
+            mail.Paragraph($"{link.Article.Headline} ({link.Minutes})\n{link.Article.Summary}\n{link.Url}");
         }
 
-        return mail.Paragraph($"{TalkHeading}\n{Talk} {CallLabel}.").Paragraph(Notice).End();
+        return mail.Paragraph($"{ArticlesMailText.TalkHeading}\n{ArticlesMailText.Talk} {ArticlesMailText.CallSentence.With(clinic.Phone.Shown)}").Paragraph(Notice).End();
     }
 }

@@ -14,7 +14,7 @@ public sealed class ConfirmationMail(LeadLinks links, ClinicProfile clinic, Mail
     public async Task<EmailMessage> ComposeAsync(Decision.Send send)
     {
         var address = send.Lead.Email ?? throw new UnreachableException("Without an address there is no work for the visitor.");
-        var unsubscribe = links.Unsubscribe(send.Lead.Contact);
+        var unsubscribe = links.Unsubscribe(send.Lead.Contact, send.Lead.Language);
         var words = new ConfirmationWords(send.Lead, unsubscribe, clinic, clock.GetUtcNow());
         return new()
         {

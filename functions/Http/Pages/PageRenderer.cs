@@ -1,3 +1,4 @@
+using LeadFunctions.Languages;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.AspNetCore.Http;
@@ -10,7 +11,10 @@ public sealed class PageRenderer(IServiceProvider services, ILoggerFactory logge
 {
     /// <typeparam name="TPage">The component of the page.</typeparam>
     /// <typeparam name="TView">What it shows.</typeparam>
-    public async Task<IResult> RenderAsync<TPage, TView>(TView view, int status = StatusCodes.Status200OK)
+    /// <param name="view">What it shows.</param>
+    /// <param name="status">The HTTP status code.</param>
+    /// <param name="scriptHost">The one foreign host whose script and frame the page holds, such as <c>https://example.com</c>; null for none.</param>
+    public async Task<IResult> RenderAsync<TPage, TView>(TView view, int status = StatusCodes.Status200OK, string? scriptHost = null)
         where TPage : Page<TView>
         where TView : class
     {
@@ -18,7 +22,7 @@ public sealed class PageRenderer(IServiceProvider services, ILoggerFactory logge
         await using var renderer = new HtmlRenderer(services, loggers);
         var parameters = ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(Page<>.View)] = view });
         var html = await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<TPage>(parameters)).ToHtmlString());
-        return new PageResult(html, status, style.Source);
+        return new PageResult(html, status, style.Source, Language.Current, scriptHost);
     }
 
     /// <summary>A page that says one thing.</summary>

@@ -1,4 +1,5 @@
 using System.Text;
+using LeadFunctions.Languages;
 using Microsoft.AspNetCore.Http;
 
 namespace LeadFunctions.Http;
@@ -7,13 +8,17 @@ namespace LeadFunctions.Http;
 /// <param name="html">The page.</param>
 /// <param name="status">The HTTP status code.</param>
 /// <param name="styleSource">The only style that is allowed.</param>
-public sealed class PageResult(string html, int status, string styleSource) : IResult
+/// <param name="language">What the page speaks.</param>
+/// <param name="scriptHost">The only host whose script and frame are allowed; null for none.</param>
+public sealed class PageResult(string html, int status, string styleSource, Language language, string? scriptHost = null) : IResult
 {
     /// <summary>The HTTP status code.</summary>
     public int Status => status;
 
     /// <summary>The page.</summary>
     public string Html => html;
+
+    private string Scripts => scriptHost is null ? "" : $"script-src {scriptHost}; frame-src {scriptHost}; ";
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
@@ -22,8 +27,9 @@ public sealed class PageResult(string html, int status, string styleSource) : IR
         response.StatusCode = status;
         response.ContentType = "text/html; charset=utf-8";
         response.ContentLength = body.Length;
+        response.Headers.ContentLanguage = language.Code;
         response.Headers.ContentSecurityPolicy =
-            $"default-src 'none'; style-src {styleSource}; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+            $"default-src 'none'; style-src {styleSource}; {Scripts}form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
         response.Headers.XContentTypeOptions = "nosniff";
         response.Headers.XFrameOptions = "DENY";
         response.Headers["Referrer-Policy"] = "same-origin";

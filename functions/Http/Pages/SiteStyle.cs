@@ -17,10 +17,13 @@ public sealed class SiteStyle
         using var stream = typeof(SiteStyle).Assembly.GetManifestResourceStream(Resource)
             ?? throw new InvalidOperationException("The style sheet is not in the assembly.");
         using var reader = new StreamReader(stream, Encoding.UTF8);
-        var css = reader.ReadToEnd();
-        Element = new($"<style>{css}</style>");
-        Source = $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(css)))}'";
+        Text = reader.ReadToEnd();
+        Element = new($"<style>{Text}</style>");
+        Source = $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Text)))}'";
     }
+
+    /// <summary>The style sheet as it is written.</summary>
+    public string Text { get; }
 
     /// <summary>The style element.</summary>
     public MarkupString Element { get; }

@@ -14,6 +14,7 @@ internal static class Welcome
 
             LeadFunctions runs on this machine. Ctrl-C stops it.
 
+              website     {{{at}}}/
               forms       {{{at}}}/appointment   {{{at}}}/call
               mailbox     {{{at}}}/local/mail
               clock       {{{at}}}/local/clock

@@ -1,0 +1,198 @@
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+using LeadFunctions.Articles;
+using LeadFunctions.Capture;
+using LeadFunctions.Email;
+using LeadFunctions.Http;
+using LeadFunctions.Languages;
+using LeadFunctions.Leads;
+using LeadFunctions.Privacy;
+using LeadFunctions.Tests.Mails;
+using LeadFunctions.Tests.Pages;
+using LeadFunctions.Tests.Support;
+using Microsoft.AspNetCore.Http;
+
+namespace LeadFunctions.Tests.Languages;
+
+/// <summary>Every page and every mail to a visitor speaks one language from its title to its foot.</summary>
+public sealed partial class SpokenPagesTests : IAsyncDisposable
+{
+    private static readonly (string Name, string Value)[] Faulty =
+    [
+        ("name", "\u202E"), ("email", "robin@"), ("phone", "12"), ("contactBy", "pigeon"), ("visit", "moon"), ("concerns", "nonsense"), ("message", "\u202E"),
+        ("preferredTimes.day", "someday"), ("preferredTimes.day", "2026-12-01"), ("preferredTimes.part", "dawn"), ("preferredTimes.part", "evening"),
+    ];
+
+    private readonly TestApp app = new();
+    private readonly PageBench bench = new();
+    private readonly MailBench mails = new();
+
+    public static TheoryData<string, string> Pages => InEachLanguage(
+        "appointment", "call", "faulty appointment", "faulty call", "away", "thanks", "old thanks", "unsubscribe", "done", "unknown", "unsubscribe away");
+
+    public static TheoryData<string, string> Mails => InEachLanguage("call", "text", "appointment", "late", "article", "articles");
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task A_page_speaks_one_language(string code, string name)
+    {
+        Language.Of(code)!.Speak();
+
+        var page = Assert.IsType<PageResult>(await PageAsync(name));
+
+        var document = PageBench.Parse(page.Html);
+        document.QuerySelector("header .language")!.Remove();
+        AssertSpeaks(code, document, TextOf(document));
+        var context = new DefaultHttpContext();
+        await page.ExecuteAsync(context);
+        Assert.Equal(code, context.Response.Headers.ContentLanguage);
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task A_page_leads_to_itself_in_the_other_language(string code, string name)
+    {
+        Language.Of(code)!.Speak();
+
+        var page = await PageBench.ParseAsync(PageAsync(name));
+
+        var (other, called) = code == "en" ? ("es", "Español") : ("en", "English");
+        var link = Assert.Single(page.QuerySelectorAll("header a[hreflang]"));
+        Assert.Equal((other, other, called), (link.GetAttribute("lang"), link.GetAttribute("hreflang"), link.TextContent));
+        Assert.Matches($"^(/call|/appointment)?\\?(.*&)?lang={other}$", link.GetAttribute("href"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Mails))]
+    public async Task A_mail_speaks_the_language_of_its_lead_whatever_is_spoken_around_it(string code, string name)
+    {
+        Language.All.Single(language => language.Code != code).Speak();
+
+        var mail = await MailAsync(name, Language.Of(code)!);
+
+        var document = MailBench.Parse(mail);
+        AssertSpeaks(code, document, $"{TextOf(document)} {mail.Subject} {mail.Text}");
+        Assert.Equal(mail.Subject, document.Title);
+        Assert.NotEqual(code, Language.Current.Code);
+    }
+
+    [Theory]
+    [InlineData("en", null)]
+    [InlineData("es", "?lang=es")]
+    public async Task The_link_that_stops_mails_opens_a_page_in_the_language_of_the_mail(string code, string? query)
+    {
+        var mail = await MailAsync("articles", Language.Of(code)!);
+
+        Assert.EndsWith($"{query}>", mail.Headers["List-Unsubscribe"], StringComparison.Ordinal);
+        Assert.Matches($"^<https://requests\\.example\\.com/unsubscribe/[A-Za-z0-9_-]+(\\{query ?? "?"})?>$", mail.Headers["List-Unsubscribe"]);
+        Assert.All(MailBench.Links(mail).Where(link => link.Contains("unsubscribe", StringComparison.Ordinal)), link => Assert.Equal(mail.Headers["List-Unsubscribe"].Trim('<', '>'), link));
+    }
+
+    [Theory]
+    [InlineData("en", "Phone number (optional)", "Call (650) 555-0142", "day and night: call 911 (", "open tomorrow at 8:30 AM. Write now")]
+    [InlineData("es", "Número de teléfono (opcional)", "Llame al (650) 555-0142", "de noche: llame al 911 (", "Abrimos mañana a las 8:30\u00A0a.\u00A0m., y si nos escribe ahora")]
+    public async Task Words_are_set_apart_and_sentences_end_once(string code, params string[] expected)
+    {
+        bench.Advance(TimeSpan.FromHours(8));
+        Language.Of(code)!.Speak();
+
+        var page = await PageBench.ParseAsync(PageAsync("appointment"));
+
+        var text = Spaces().Replace(page.Body!.TextContent, " ");
+        Assert.All(expected, part => Assert.Contains(part, text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_article_in_english_says_so_to_who_reads_spanish()
+    {
+        Language.Spanish.Speak();
+        var thanks = await PageBench.ParseAsync(PageAsync("thanks"));
+        var mail = await MailAsync("articles", Language.Spanish);
+
+        var links = thanks.QuerySelectorAll(".reading a").Concat(MailBench.Parse(mail).QuerySelectorAll("h2 a")).ToList();
+        Assert.Equal(6, links.Count);
+        Assert.All(links, link => Assert.EndsWith(" (en inglés)", link.TextContent, StringComparison.Ordinal));
+        Assert.All(links, link => Assert.Equal("en", link.GetAttribute("hreflang")));
+        Assert.Equal(3, mail.Text.Split("(en inglés)").Length - 1);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await bench.DisposeAsync();
+        await mails.DisposeAsync();
+        await app.DisposeAsync();
+    }
+
+    private Task<IResult> PageAsync(string name)
+    {
+        var pages = bench.Get<CapturePages>();
+        var unsubscribe = bench.Get<UnsubscribePages>();
+        return name switch
+        {
+            "appointment" => pages.FormAsync(LeadKind.Appointment, new(), 200, problem: null),
+            "call" => pages.FormAsync(LeadKind.Call, new(), 200, problem: null),
+            "faulty appointment" => pages.FormAsync(LeadKind.Appointment, bench.Judged(LeadKind.Appointment, Faulty), 400, problem: null),
+            "faulty call" => pages.FormAsync(LeadKind.Call, bench.Judged(LeadKind.Call, Faulty), 400, problem: null),
+            "away" => pages.FormAsync(LeadKind.Call, PageBench.Fields(("concerns", "sleep")), 503, CaptureAnswerText.Unavailable.With("(650) 555-0142")),
+            "thanks" => pages.ThanksAsync(new(LeadId.New(new Shard(3)), LeadKind.Call, ALead.Noon, [.. bench.Get<ArticleCatalogue>().All.Take(3)])),
+            "old thanks" => pages.ThanksNotFoundAsync(),
+            "unsubscribe" => unsubscribe.AskAsync("token"),
+            "done" => unsubscribe.AnswerAsync(UnsubscribeResult.Done),
+            "unknown" => unsubscribe.AnswerAsync(UnsubscribeResult.NotFound),
+            "unsubscribe away" => unsubscribe.AnswerAsync(UnsubscribeResult.Unavailable),
+            _ => throw new ArgumentOutOfRangeException(nameof(name)),
+        };
+    }
+
+    private Task<EmailMessage> MailAsync(string name, Language language)
+    {
+        var lead = ALead.Captured(at: name == "late" ? ALead.Noon - TimeSpan.FromDays(9) : null, kind: name is "call" or "text" ? LeadKind.Call : LeadKind.Appointment) with
+        {
+            Language = language,
+            ContactBy = name switch { "call" => ContactBy.Phone, "text" => ContactBy.Text, _ => ContactBy.Email },
+        };
+        return name switch
+        {
+            "article" => mails.ArticlesAsync(lead, mails.Articles[0]),
+            "articles" => mails.ArticlesAsync(lead, [.. mails.Articles.Skip(3).Take(3)]),
+            _ => mails.ConfirmationAsync(lead),
+        };
+    }
+
+    private static TheoryData<string, string> InEachLanguage(params IEnumerable<string> names)
+    {
+        var data = new TheoryData<string, string>();
+        foreach (var name in names)
+        {
+            data.Add("en", name);
+            data.Add("es", name);
+        }
+
+        return data;
+    }
+
+    [GeneratedRegex(@"[ \n]+")]
+    private static partial Regex Spaces();
+
+    // What is read, and what a screen reader says besides.
+    private static string TextOf(IDocument page)
+    {
+        foreach (var style in page.QuerySelectorAll("style"))
+        {
+            style.Remove();
+        }
+
+        return string.Join(' ', [page.DocumentElement.TextContent, .. page.All.SelectMany(element => new[] { "aria-label", "title", "placeholder", "alt" }.Select(element.GetAttribute)).OfType<string>()]);
+    }
+
+    private void AssertSpeaks(string code, IDocument page, string text)
+    {
+        var language = Language.Of(code)!;
+        var other = Language.All.Single(each => each != language);
+
+        Assert.Equal(code, page.DocumentElement.GetAttribute("lang"));
+        Assert.DoesNotContain("..", text, StringComparison.Ordinal);
+        Assert.DoesNotContain(AllWords.Pieces(app, other), piece => text.Contains(piece, StringComparison.Ordinal));
+        Assert.True(AllWords.Pieces(app, language).Count(piece => text.Contains(piece, StringComparison.Ordinal)) >= 4);
+    }
+}
