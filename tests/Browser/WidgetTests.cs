@@ -249,7 +249,7 @@ public sealed class WidgetTests(BrowserFixture browser) : IAsyncLifetime
 
     [BrowserTheory]
     [InlineData("en", "I want to kill myself.", "You do not have to wait for us")]
-    [InlineData("es", "Quiero matarme.", "No tiene que esperarnos")]
+    [InlineData("es", "Quiero matarme.", "No tiene que esperar a que le llamemos")]
     public async Task Who_sounds_in_danger_is_first_of_all_told_whom_to_turn_to(string language, string message, string heading)
     {
         site.Put("/", Tag("call", $"data-lang='{language}'"));
