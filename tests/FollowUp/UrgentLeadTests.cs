@@ -1,3 +1,4 @@
+using LeadFunctions.FollowUp;
 using LeadFunctions.Leads;
 using LeadFunctions.Tests.Support;
 
@@ -102,6 +103,20 @@ public sealed class UrgentLeadTests : IAsyncDisposable
         var outcome = await app.Leads.TryMoveAsync(new(step) { Next = step with { DueAt = DueWork.Held }, Contact = before }, default);
 
         Assert.IsType<MoveOutcome.Lost>(outcome);
+    }
+
+    [Fact]
+    public async Task Work_is_held_on_the_condition_that_staff_have_not_spoken_since_it_was_looked_at()
+    {
+        var lead = await app.CaptureAsync(Urgent());
+        await app.DrainAsync();
+        var step = Assert.Single(app.Leads.Due);
+        var contact = await app.Leads.FindContactAsync(lead.Contact, default);
+
+        var decision = app.Get<VisitorRules>().Decide(step, lead, contact!, step.DueAt);
+
+        var move = Assert.IsType<Decision.Pass>(decision).Move;
+        Assert.Equal((DueWork.Held, contact), (move.Next!.DueAt, move.Contact));
     }
 
     [Fact]

@@ -13,69 +13,41 @@ internal static class FoldedWords
     public static List<string> In(string text)
     {
         var words = new List<string>();
-        var word = new StringBuilder();
+        var word = new WordBuilder(words);
         var decomposed = text.Normalize(NormalizationForm.FormD);
         for (var index = 0; index < decomposed.Length; index++)
         {
             var character = decomposed[index];
-            if (IsSilent(character))
+            if (char.IsAsciiLetter(character))
             {
-                continue;
+                word.Add((char)(character | 0x20));
             }
-
-            if (IsWordByItself(character))
+            else if (character is ' ' or '\n')
             {
-                End(word, words);
+                word.End();
+            }
+            else if (IsWordByItself(character))
+            {
+                word.End();
                 words.Add(character.ToString());
             }
-            else if (IsPartOfWord(character) || IsInsideNumber(decomposed, index))
+            else if (char.IsLetter(character) || char.IsSurrogate(character))
             {
-                word.Append(char.ToLowerInvariant(character));
+                word.Add(char.ToLowerInvariant(character));
             }
-            else
+            else if (char.IsDigit(character) || character is '$' or '€' or '£' or '%' or '@' || IsInsideNumber(decomposed, index))
             {
-                End(word, words);
+                word.AddMark(character);
+            }
+            else if (!IsSilent(character))
+            {
+                word.End();
             }
         }
 
-        End(word, words);
+        word.End();
         return words;
     }
-
-    private static void End(StringBuilder word, List<string> words)
-    {
-        if (word.Length > 0 && Fold(word.ToString()) is { Length: > 0 } folded)
-        {
-            words.Add(folded);
-        }
-
-        word.Clear();
-    }
-
-    private static string Fold(string word)
-    {
-        if (word.All(char.IsLetter))
-        {
-            return word;
-        }
-
-        return word.Any(char.IsLetter)
-            ? string.Concat(word.Select(Undisguised).Where(char.IsLetter))
-            : (word.IndexOfAny(['$', '€', '£']) >= 0 ? "$" : "") + (word.Any(char.IsDigit) ? "0" : "") + (word.Contains('%', StringComparison.Ordinal) ? "%" : "");
-    }
-
-    private static char Undisguised(char character) => character switch
-    {
-        '0' => 'o',
-        '1' or '!' => 'i',
-        '3' or '€' => 'e',
-        '4' or '@' => 'a',
-        '5' or '$' => 's',
-        '7' => 't',
-        _ => character,
-    };
-
-    private static bool IsPartOfWord(char character) => char.IsLetterOrDigit(character) || character is '$' or '€' or '£' or '%' or '@' || char.IsSurrogate(character);
 
     private static bool IsInsideNumber(string text, int index) =>
         text[index] is ',' or '.' && index > 0 && index + 1 < text.Length && char.IsDigit(text[index - 1]) && char.IsDigit(text[index + 1]);
@@ -83,6 +55,60 @@ internal static class FoldedWords
     private static bool IsSilent(char character) =>
         character is '\'' or '\u2019' || CharUnicodeInfo.GetUnicodeCategory(character) is UnicodeCategory.NonSpacingMark or UnicodeCategory.Format;
 
-    // Hiragana and katakana, and the unified ideographs of the basic plane (Unicode Standard, blocks).
-    private static bool IsWordByItself(char character) => character is (>= '\u3041' and <= '\u30ff') or (>= '\u3400' and <= '\u4dbf') or (>= '\u4e00' and <= '\u9fff');
+    // Hiragana and katakana without their combining marks, and the unified ideographs of the basic plane (Unicode Standard, blocks).
+    private static bool IsWordByItself(char character) =>
+        character is (>= '\u3041' and <= '\u30ff' and not ('\u3099' or '\u309a')) or (>= '\u3400' and <= '\u4dbf') or (>= '\u4e00' and <= '\u9fff');
+
+    /// <summary>One word as it comes, character by character.</summary>
+    private struct WordBuilder(List<string> words)
+    {
+        private readonly StringBuilder text = new();
+        private bool hasLetters;
+        private bool hasMarks;
+
+        public void Add(char letter)
+        {
+            hasLetters = true;
+            text.Append(letter);
+        }
+
+        public void AddMark(char mark)
+        {
+            hasMarks = true;
+            text.Append(mark);
+        }
+
+        public void End()
+        {
+            if (text.Length > 0)
+            {
+                var word = text.ToString();
+                var folded = !hasMarks ? word : hasLetters ? Undisguised(word) : Number(word);
+                if (folded.Length > 0)
+                {
+                    words.Add(folded);
+                }
+            }
+
+            text.Clear();
+            hasLetters = false;
+            hasMarks = false;
+        }
+
+        private static string Number(string word) =>
+            (word.AsSpan().ContainsAny('$', '€', '£') ? "$" : "") + (word.Any(char.IsDigit) ? "0" : "") + (word.Contains('%', StringComparison.Ordinal) ? "%" : "");
+
+        private static string Undisguised(string word) => string.Concat(word.Select(Undisguised).Where(char.IsLetter));
+
+        private static char Undisguised(char character) => character switch
+        {
+            '0' => 'o',
+            '1' => 'i',
+            '3' or '€' => 'e',
+            '4' or '@' => 'a',
+            '5' or '$' => 's',
+            '7' => 't',
+            _ => character,
+        };
+    }
 }

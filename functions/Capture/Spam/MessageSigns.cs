@@ -13,14 +13,12 @@ internal static partial class MessageSigns
 
     /// <param name="name">The name as it was typed.</param>
     /// <param name="message">The message.</param>
-    /// <param name="links">Its links, without those to the clinic's own pages.</param>
     /// <param name="rules">The clinic's rules.</param>
-    public static IEnumerable<string> In(string name, string message, IReadOnlyList<(string Host, string Address)> links, SpamRules rules) =>
+    public static IEnumerable<string> In(string name, ReadMessage message, SpamRules rules) =>
     [
         .. InName(name),
-        .. message.Length == 0 ? [] : InMessage(name, message, rules),
-        .. InLinks(links, rules),
-        .. InRest(links.Aggregate(message, (text, link) => text.Replace(link.Address, " ", StringComparison.Ordinal)), links.Count > 0),
+        .. message.Text.Length == 0 ? [] : InMessage(name, message, rules),
+        .. InLinks(message, rules),
     ];
 
     private static IEnumerable<string> InName(string name)
@@ -35,36 +33,41 @@ internal static partial class MessageSigns
         }
     }
 
-    private static IEnumerable<string> InMessage(string name, string message, SpamRules rules)
+    private static IEnumerable<string> InMessage(string name, ReadMessage message, SpamRules rules)
     {
-        if (string.Equals(name, message, StringComparison.OrdinalIgnoreCase))
+        if (string.Equals(name, message.Text, StringComparison.OrdinalIgnoreCase))
         {
             yield return SpamSigns.Echo;
         }
 
-        if (LinkMarkup().IsMatch(message))
+        if (LinkMarkup().IsMatch(message.Text))
         {
             yield return SpamSigns.LinkMarkup;
         }
-        else if (Markup().IsMatch(message))
+        else if (Markup().IsMatch(message.Text))
         {
             yield return SpamSigns.Markup;
         }
 
-        var words = FoldedWords.In(message);
-        if (words.Any(MixesScripts))
+        if (IsInOtherScript(message.Rest))
+        {
+            yield return SpamSigns.OtherScript;
+        }
+
+        if (message.Words.Any(MixesScripts))
         {
             yield return SpamSigns.MixedScript;
         }
 
-        foreach (var sign in rules.Phrases.SignsIn(words))
+        foreach (var sign in rules.Phrases.SignsIn(message.Words))
         {
             yield return sign;
         }
     }
 
-    private static IEnumerable<string> InLinks(IReadOnlyList<(string Host, string Address)> links, SpamRules rules)
+    private static IEnumerable<string> InLinks(ReadMessage message, SpamRules rules)
     {
+        var links = message.Links;
         for (var count = 0; count < links.Count; count++)
         {
             yield return SpamSigns.Link;
@@ -79,17 +82,8 @@ internal static partial class MessageSigns
         {
             yield return SpamSigns.CheapHost;
         }
-    }
 
-    // An address is Latin in every language, and not a word of it.
-    private static IEnumerable<string> InRest(string message, bool hasLinks)
-    {
-        if (IsInOtherScript(message))
-        {
-            yield return SpamSigns.OtherScript;
-        }
-
-        if (hasLinks && FoldedWords.In(message).Count(word => word is not ("http" or "https" or "www")) < HardlyAWord)
+        if (links.Count > 0 && FoldedWords.In(message.Rest).Count(word => word is not ("http" or "https" or "www")) < HardlyAWord)
         {
             yield return SpamSigns.BareLink;
         }
@@ -100,6 +94,7 @@ internal static partial class MessageSigns
         host.EndsWith(listed, StringComparison.OrdinalIgnoreCase)
         && (host.Length == listed.Length || listed[0] == '.' || host[^(listed.Length + 1)] == '.');
 
+    // Asked without the links: an address is Latin in every language.
     private static bool IsInOtherScript(string message)
     {
         var latin = 0;
@@ -128,6 +123,6 @@ internal static partial class MessageSigns
     [GeneratedRegex(@"href\s*=\s*[""']?\s*(https?:|www\.)|\[(url|link)\s*[=\]]|\]\(\s*https?:", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex LinkMarkup();
 
-    [GeneratedRegex("</?[a-z][^<>]*>|&lt;/?[a-z]", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("</?[a-z][^<>]*>", RegexOptions.IgnoreCase)]
     private static partial Regex Markup();
 }

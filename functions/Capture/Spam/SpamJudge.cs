@@ -40,12 +40,12 @@ public sealed class SpamJudge(
     {
         var contact = keys.Contact(inquiry.Email, inquiry.Phone);
         var form = forms.Read(fields.All(SubmissionSchema.FormToken) is [var token, ..] ? token : null, inquiry.Kind);
-        var links = Links.In(inquiry.Message).Where(link => !MessageSigns.IsUnder(link.Host, clinic.Website.Host)).ToList();
+        var message = ReadMessage.Of(inquiry.Message, clinic.Website.Host);
         return
         [
             .. FormSigns.In(form, fields.All(SubmissionSchema.Trap).Any(text => !string.IsNullOrWhiteSpace(text)), request.IsBrowser, rules),
-            .. MessageSigns.In(inquiry.Name.Value, inquiry.Message, links, rules),
-            .. memory.Signs(contact, form, inquiry.Message, links, rules.MostWithTheSame),
+            .. MessageSigns.In(inquiry.Name.Value, message, rules),
+            .. memory.Signs(contact, form, message, rules.MostWithTheSame),
             .. RateSigns(request, contact),
         ];
     }

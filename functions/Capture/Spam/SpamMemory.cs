@@ -10,6 +10,8 @@ public sealed class SpamMemory : IDisposable
     // "Please call me back" is what many people write.
     private const int ShortestMessage = 40;
 
+    private const int MostLinks = 8;
+
     private readonly Sightings forms = new();
     private readonly Sightings messages = new();
     private readonly Sightings links = new();
@@ -18,23 +20,21 @@ public sealed class SpamMemory : IDisposable
     /// <param name="contact">For whom it was sent.</param>
     /// <param name="form">The form that it came from.</param>
     /// <param name="message">The message.</param>
-    /// <param name="found">The links in it.</param>
     /// <param name="most">So many people may send the same.</param>
-    internal IEnumerable<string> Signs(
-        ContactKey contact, FormTokenReading form, string message, IReadOnlyList<(string Host, string Address)> found, int most)
+    internal IEnumerable<string> Signs(ContactKey contact, FormTokenReading form, ReadMessage message, int most)
     {
         if (form is FormTokenReading.Genuine genuine && forms.Count(Hash(genuine.Token), contact) > most)
         {
             yield return SpamSigns.SharedForm;
         }
 
-        if (message.Length >= ShortestMessage && messages.Count(Hash(string.Join(' ', FoldedWords.In(message))), contact) > most)
+        if (message.Text.Length >= ShortestMessage && messages.Count(Hash(string.Join(' ', message.Words)), contact) > most)
         {
             yield return SpamSigns.SameMessage;
         }
 
         var isShared = false;
-        foreach (var (_, address) in found)
+        foreach (var (_, address) in message.Links.Take(MostLinks))
         {
             isShared |= links.Count(Hash(address), contact) > most;
         }

@@ -12,7 +12,7 @@ public sealed class CrisisWordingTests : IAsyncDisposable
 {
     private readonly TestApp app = new();
 
-    public static TheoryData<int> Lists => [.. Enumerable.Range(1, 10)];
+    public static TheoryData<int> Lists => [.. Enumerable.Range(1, 12)];
 
     [Theory]
     [MemberData(nameof(Lists))]
@@ -33,7 +33,7 @@ public sealed class CrisisWordingTests : IAsyncDisposable
     [InlineData("I don\u00b4t want to live")]
     [InlineData("I want to\tkill\u00a0myself")]
     [InlineData("I want to... die")]
-    [InlineData("I want, honestly, to die")]
+    [InlineData("I want to, honestly, die")]
     [InlineData("QUIERO MORI\u0301R")]
     [InlineData("Hola, me llamo Ana. I want to die.")]
     [InlineData("Hello, I am Ana. Me quiero morir.")]
