@@ -1,5 +1,6 @@
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
+using LeadFunctions.Languages;
 using LeadFunctions.Leads;
 using LeadFunctions.Tests.Support;
 using Microsoft.Playwright;
@@ -22,7 +23,7 @@ public sealed class AccessibilityTests(BrowserFixture browser) : IAsyncLifetime
 
     private VisitedApp app = null!;
 
-    private string Unsubscribe => new Uri(app.Get<LeadLinks>().Unsubscribe(ALead.Captured().Contact)).PathAndQuery;
+    private string Unsubscribe => new Uri(app.Get<LeadLinks>().Unsubscribe(ALead.Captured().Contact, Language.English)).PathAndQuery;
 
     public static TheoryData<string, string> States
     {
@@ -33,7 +34,14 @@ public sealed class AccessibilityTests(BrowserFixture browser) : IAsyncLifetime
                 "the website", "an appointment", "a call", "an appointment with faults", "a call with faults", "a call used up", "thanks",
                 "thanks to somebody in danger", "thanks too old", "an unsubscribe", "an unsubscribe done", "an unsubscribe cut off",
             ];
-            return [.. states.SelectMany(state => new[] { (state, "en"), (state, "es") })];
+            var data = new TheoryData<string, string>();
+            foreach (var state in states)
+            {
+                data.Add(state, "en");
+                data.Add(state, "es");
+            }
+
+            return data;
         }
     }
 
