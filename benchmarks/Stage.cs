@@ -52,6 +52,7 @@ internal sealed class Stage : IAsyncDisposable
         ["SendGrid:BaseUrl"] = Mail.Address.GetLeftPart(UriPartial.Authority),
         ["Capture:PostsPerMinute"] = "1000000",
         ["Capture:LeadsPerHour"] = "1000000",
+        ["Capture:LeadsPerContact"] = "1000000",
         ["FollowUp:Schedule"] = "0 0 0 29 2 *",
         ["Digest:Schedule"] = "0 0 0 29 2 *",
     };

@@ -68,6 +68,46 @@ public sealed class SenderLimitsTests
     }
 
     [Fact]
+    public async Task More_leads_an_hour_for_one_person_than_they_would_send_are_stored_in_quarantine_wherever_they_come_from()
+    {
+        await using var app = await HostedApp.StartAsync(("Capture:LeadsPerContact", "2"), ("Capture:TrustedProxies", "1"));
+
+        for (var times = 0; times < 5; times++)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, "/api/appointments")
+            {
+                Content = JsonContent.Create(Good),
+                Headers = { { "X-Forwarded-For", $"198.51.100.{times}" } },
+            };
+            using var response = await app.Client.SendAsync(request);
+            Assert.Equal(HttpStatusCode.Created, response.StatusCode);
+        }
+
+        Assert.Equal((2, 3), (app.Leads.Leads.Count(lead => !lead.Quarantined), app.Leads.Leads.Count(lead => lead.Suspicion.Reasons.Contains("contact-rate"))));
+    }
+
+    [Theory]
+    [InlineData("2001:db8:0:1::1", "2001:db8:0:1:ffff::2", true)]
+    [InlineData("[2001:db8:0:1::1]:49152", "2001:db8:0:1:ffff::2", true)]
+    [InlineData("2001:db8:0:1::1", "2001:db8:0:2::1", false)]
+    [InlineData("::ffff:198.51.100.7", "198.51.100.7", true)]
+    [InlineData("198.51.100.7", "198.51.100.8", false)]
+    public async Task A_household_is_one_sender(string first, string second, bool isSame)
+    {
+        await using var app = await HostedApp.StartAsync(("Capture:PostsPerMinute", "1"), ("Capture:TrustedProxies", "1"));
+
+        var statuses = new List<HttpStatusCode>();
+        foreach (var header in new[] { first, second })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, "/api/appointments") { Content = JsonContent.Create(Good), Headers = { { "X-Forwarded-For", header } } };
+            using var response = await app.Client.SendAsync(request);
+            statuses.Add(response.StatusCode);
+        }
+
+        Assert.Equal([HttpStatusCode.Created, isSame ? HttpStatusCode.TooManyRequests : HttpStatusCode.Created], statuses);
+    }
+
+    [Fact]
     public async Task A_forged_hop_to_the_left_does_not_make_another_sender()
     {
         await using var app = await HostedApp.StartAsync(("Capture:PostsPerMinute", "1"), ("Capture:TrustedProxies", "1"));
