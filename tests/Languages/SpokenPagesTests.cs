@@ -28,7 +28,7 @@ public sealed partial class SpokenPagesTests : IAsyncDisposable
     private readonly MailBench mails = new();
 
     public static TheoryData<string, string> Pages => InEachLanguage(
-        "appointment", "call", "faulty appointment", "faulty call", "away", "thanks", "old thanks", "unsubscribe", "done", "unknown", "unsubscribe away");
+        "appointment", "call", "faulty appointment", "faulty call", "away", "thanks", "urgent thanks", "old thanks", "unsubscribe", "done", "unknown", "unsubscribe away");
 
     public static TheoryData<string, string> Mails => InEachLanguage("call", "text", "appointment", "late", "article", "articles");
 
@@ -42,7 +42,7 @@ public sealed partial class SpokenPagesTests : IAsyncDisposable
 
         var document = PageBench.Parse(page.Html);
         document.QuerySelector("header .language")!.Remove();
-        AssertSpeaks(code, document, TextOf(document));
+        AssertSpeaks(code, document.DocumentElement, TextOf(document));
         var context = new DefaultHttpContext();
         await page.ExecuteAsync(context);
         Assert.Equal(code, context.Response.Headers.ContentLanguage);
@@ -63,6 +63,22 @@ public sealed partial class SpokenPagesTests : IAsyncDisposable
     }
 
     [Theory]
+    [InlineData("en", LeadKind.Call)]
+    [InlineData("es", LeadKind.Call)]
+    [InlineData("en", LeadKind.Appointment)]
+    [InlineData("es", LeadKind.Appointment)]
+    public async Task The_form_in_other_peoples_pages_speaks_one_language(string code, LeadKind kind)
+    {
+        Language.Of(code)!.Speak();
+
+        var form = await PageBench.ParseAsync(bench.Get<CapturePages>().WidgetAsync(kind, new()));
+
+        var widget = form.QuerySelector(".widget")!;
+        var words = string.Join(' ', [TextOf(form), .. form.QuerySelectorAll("template").Select(template => template.InnerHtml), .. widget.Attributes.Select(attribute => attribute.Value)]);
+        AssertSpeaks(code, widget, words);
+    }
+
+    [Theory]
     [MemberData(nameof(Mails))]
     public async Task A_mail_speaks_the_language_of_its_lead_whatever_is_spoken_around_it(string code, string name)
     {
@@ -71,7 +87,7 @@ public sealed partial class SpokenPagesTests : IAsyncDisposable
         var mail = await MailAsync(name, Language.Of(code)!);
 
         var document = MailBench.Parse(mail);
-        AssertSpeaks(code, document, $"{TextOf(document)} {mail.Subject} {mail.Text}");
+        AssertSpeaks(code, document.DocumentElement, $"{TextOf(document)} {mail.Subject} {mail.Text}");
         Assert.Equal(mail.Subject, document.Title);
         Assert.NotEqual(code, Language.Current.Code);
     }
@@ -134,7 +150,8 @@ public sealed partial class SpokenPagesTests : IAsyncDisposable
             "faulty appointment" => pages.FormAsync(LeadKind.Appointment, bench.Judged(LeadKind.Appointment, Faulty), 400, problem: null),
             "faulty call" => pages.FormAsync(LeadKind.Call, bench.Judged(LeadKind.Call, Faulty), 400, problem: null),
             "away" => pages.FormAsync(LeadKind.Call, PageBench.Fields(("concerns", "sleep")), 503, CaptureAnswerText.Unavailable.With("(650) 555-0142")),
-            "thanks" => pages.ThanksAsync(new(LeadId.New(new Shard(3)), LeadKind.Call, false, ALead.Noon, [.. bench.Get<ArticleCatalogue>().All.Take(3)])),
+            "urgent thanks" => pages.ThanksAsync(new(LeadId.New(new Shard(3)), LeadKind.Call, IsUrgent: true, ALead.Noon, [])),
+            "thanks" => pages.ThanksAsync(new(LeadId.New(new Shard(3)), LeadKind.Call, IsUrgent: false, ALead.Noon, [.. bench.Get<ArticleCatalogue>().All.Take(3)])),
             "old thanks" => pages.ThanksNotFoundAsync(),
             "unsubscribe" => unsubscribe.AskAsync("token"),
             "done" => unsubscribe.AnswerAsync(UnsubscribeResult.Done),
@@ -185,12 +202,12 @@ public sealed partial class SpokenPagesTests : IAsyncDisposable
         return string.Join(' ', [page.DocumentElement.TextContent, .. page.All.SelectMany(element => new[] { "aria-label", "title", "placeholder", "alt" }.Select(element.GetAttribute)).OfType<string>()]);
     }
 
-    private void AssertSpeaks(string code, IDocument page, string text)
+    private void AssertSpeaks(string code, IElement root, string text)
     {
         var language = Language.Of(code)!;
         var other = Language.All.Single(each => each != language);
 
-        Assert.Equal(code, page.DocumentElement.GetAttribute("lang"));
+        Assert.Equal(code, root.GetAttribute("lang"));
         Assert.DoesNotContain("..", text, StringComparison.Ordinal);
         Assert.DoesNotContain(AllWords.Pieces(app, other), piece => text.Contains(piece, StringComparison.Ordinal));
         Assert.True(AllWords.Pieces(app, language).Count(piece => text.Contains(piece, StringComparison.Ordinal)) >= 4);

@@ -39,7 +39,7 @@ internal static partial class AllWords
                from wording in consent.Wordings
                select ("a consent", wording.Text),
             ("crisis", clinic.Crisis.Message),
-            .. clinic.Crisis.Lines.Select(line => ("crisis line", line.Name)),
+            .. clinic.Crisis.Lines.SelectMany(line => new[] { line.Name, line.Note }).OfType<LocalText>().Select(text => ("crisis line", text)),
             ("article notice", clinic.ArticleNotice),
             .. app.Get<ConcernCatalogue>().All.Select(concern => (concern.Id, concern.Label)),
             .. app.Get<ArticleCatalogue>().All.SelectMany(article => new[] { (article.Slug, article.Title), (article.Slug, article.Summary) }),

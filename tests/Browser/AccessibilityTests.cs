@@ -1,0 +1,134 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using LeadFunctions.Leads;
+using LeadFunctions.Tests.Support;
+using Microsoft.Playwright;
+
+namespace LeadFunctions.Tests.Browser;
+
+/// <summary>WCAG 2.2, levels A and AA, as far as axe-core can tell: every page, in each of its states, however it is looked at.</summary>
+[Collection(BrowserCollection.Name)]
+public sealed class AccessibilityTests(BrowserFixture browser) : IAsyncLifetime
+{
+    // 320 CSS pixels are also what is left of a window of 1280 at 400 % (WCAG 2.2, 1.4.10).
+    private static readonly int[] Widths = [320, 640, 1440];
+
+    private static readonly AxeRunOptions Levels = new()
+    {
+        RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
+    };
+
+    private const string Used = "0d1f7a3e-5c1b-4f0e-9a66-2f6c1f7f0a11";
+
+    private VisitedApp app = null!;
+
+    private string Unsubscribe => new Uri(app.Get<LeadLinks>().Unsubscribe(ALead.Captured().Contact)).PathAndQuery;
+
+    public static TheoryData<string, string> States
+    {
+        get
+        {
+            string[] states =
+            [
+                "the website", "an appointment", "a call", "an appointment with faults", "a call with faults", "a call used up", "thanks",
+                "thanks to somebody in danger", "thanks too old", "an unsubscribe", "an unsubscribe done", "an unsubscribe cut off",
+            ];
+            return [.. states.SelectMany(state => new[] { (state, "en"), (state, "es") })];
+        }
+    }
+
+    public async Task InitializeAsync() => app = ChromiumPath.WhyMissing is null ? await browser.StartAppAsync() : null!;
+
+    public async Task DisposeAsync() => await (app?.DisposeAsync() ?? default);
+
+    [BrowserTheory]
+    [MemberData(nameof(States))]
+    public async Task Nothing_stands_in_anybodys_way(string state, string language)
+    {
+        await using var visit = await browser.VisitAsync(app.Address, new() { Language = language == "es" ? "es-MX" : "en-US" });
+        visit.Expect("the server responded with a status of 4");
+        await GoToAsync(visit.Page, state);
+
+        foreach (var (width, scheme) in Widths.SelectMany(width => new[] { (width, ColorScheme.Light), (width, ColorScheme.Dark) }))
+        {
+            await visit.Page.SetViewportSizeAsync(width, 900);
+            await visit.Page.EmulateMediaAsync(new() { ColorScheme = scheme });
+
+            Assert.False(await visit.ScrollsSidewaysAsync(), $"It can be scrolled sideways at {width} pixels.");
+            Assert.Empty(Complaints(await visit.Page.RunAxe(Levels), $"{width} {scheme}"));
+        }
+
+        Assert.Equal(language, await visit.Page.EvaluateAsync<string>("document.documentElement.lang"));
+    }
+
+    private async Task GoToAsync(IPage page, string state)
+    {
+        switch (state)
+        {
+            case "the website":
+                await page.GotoAsync("/", new() { WaitUntil = WaitUntilState.NetworkIdle });
+                break;
+            case "an appointment":
+                await page.GotoAsync("/appointment?concern=depression");
+                break;
+            case "a call":
+                await page.GotoAsync("/call");
+                break;
+            case "an appointment with faults":
+                await page.GotoAsync("/appointment");
+                await page.FillAsync("#email", "nobody");
+                await SendAsync(page);
+                break;
+            case "a call with faults":
+                await page.GotoAsync("/call");
+                await SendAsync(page);
+                break;
+            case "a call used up":
+                await SendCallAsync(page, "", Used);
+                await SendCallAsync(page, "Another.", Used);
+                break;
+            case "thanks":
+                await SendCallAsync(page, "");
+                break;
+            case "thanks to somebody in danger":
+                await SendCallAsync(page, "I want to kill myself.");
+                break;
+            case "thanks too old":
+                await page.GotoAsync("/thanks/nothing");
+                break;
+            case "an unsubscribe":
+                await page.GotoAsync(Unsubscribe);
+                break;
+            case "an unsubscribe done":
+                await page.GotoAsync(Unsubscribe);
+                await SendAsync(page);
+                break;
+            case "an unsubscribe cut off":
+                await page.GotoAsync("/unsubscribe/nothing");
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(state), state, "No such state.");
+        }
+    }
+
+    private static async Task SendCallAsync(IPage page, string message, string? submissionId = null)
+    {
+        await page.GotoAsync("/call");
+        await page.FillAsync("#name", "Robin Gray");
+        await page.FillAsync("#phone", "(650) 555-0123");
+        await page.FillAsync("#message", message);
+        if (submissionId is not null)
+        {
+            await page.EvaluateAsync("id => document.querySelector('[name=submissionId]').value = id", submissionId);
+        }
+
+        await SendAsync(page);
+    }
+
+    private static Task SendAsync(IPage page) => page.ClickAsync("main button[type=submit]");
+
+    private static IEnumerable<string> Complaints(AxeResult result, string at) =>
+        from violation in result.Violations
+        from node in violation.Nodes
+        select $"{at}: {violation.Id} at {node.Html}: {violation.Help}";
+}
