@@ -1,3 +1,4 @@
+using LeadFunctions.Clinic;
 using LeadFunctions.Leads;
 using Microsoft.Playwright;
 
@@ -263,7 +264,8 @@ public sealed class WidgetTests(BrowserFixture browser) : IAsyncLifetime
         await Assertions.Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Name = heading })).ToBeFocusedAsync();
 
         var targets = await visit.Page.Locator(".help a").EvaluateAllAsync<string[]>("links => links.map(link => link.href)");
-        Assert.Equal(["tel:911", "tel:988"], targets.Where(target => target.StartsWith("tel:", StringComparison.Ordinal)));
+        var lines = app.Get<ClinicProfile>().Crisis.Lines;
+        Assert.Equal(lines.Select(line => $"tel:{line.Call}"), targets.Where(target => target.StartsWith("tel:", StringComparison.Ordinal)));
         Assert.Contains(targets, target => target.StartsWith("sms:988", StringComparison.Ordinal));
         Assert.True(await visit.Page.Locator(".widget").EvaluateAsync<bool>("box => box.firstElementChild.matches('.help')"));
         await Assertions.Expect(visit.Page.Locator(".reference")).ToBeVisibleAsync();
