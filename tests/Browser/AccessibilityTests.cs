@@ -11,7 +11,7 @@ namespace LeadFunctions.Tests.Browser;
 [Collection(BrowserCollection.Name)]
 public sealed class AccessibilityTests(BrowserFixture browser) : IAsyncLifetime
 {
-    // 320 CSS pixels are also what is left of a window of 1280 at 400 % (WCAG 2.2, 1.4.10).
+    // 320 CSS pixels are also what is left of a window of 1280 at 400 %, and 640 at 200 % (WCAG 2.2, 1.4.4 and 1.4.10).
     private static readonly int[] Widths = [320, 640, 1440];
 
     private static readonly AxeRunOptions Levels = new()
@@ -31,10 +31,11 @@ public sealed class AccessibilityTests(BrowserFixture browser) : IAsyncLifetime
         {
             string[] states =
             [
-                "the website", "an appointment", "a call", "an appointment with faults", "a call with faults", "a call used up", "thanks",
+                "an appointment", "a call", "an appointment with faults", "a call with faults", "a call used up", "thanks",
                 "thanks to somebody in danger", "thanks too old", "an unsubscribe", "an unsubscribe done", "an unsubscribe cut off",
             ];
-            var data = new TheoryData<string, string>();
+            // The clinic's article page on a laptop is in English, as the articles are.
+            var data = new TheoryData<string, string> { { "the website", "en" } };
             foreach (var state in states)
             {
                 data.Add(state, "en");
@@ -57,13 +58,15 @@ public sealed class AccessibilityTests(BrowserFixture browser) : IAsyncLifetime
         visit.Expect("the server responded with a status of 4");
         await GoToAsync(visit.Page, state);
 
-        foreach (var (width, scheme) in Widths.SelectMany(width => new[] { (width, ColorScheme.Light), (width, ColorScheme.Dark) }))
+        // Colours do not depend on the width, nor sizes on the colours: each is looked at twice.
+        var schemes = new Queue<ColorScheme>([ColorScheme.Light, ColorScheme.Dark, ColorScheme.Light]);
+        foreach (var width in Widths)
         {
             await visit.Page.SetViewportSizeAsync(width, 900);
-            await visit.Page.EmulateMediaAsync(new() { ColorScheme = scheme });
+            await visit.Page.EmulateMediaAsync(new() { ColorScheme = schemes.Dequeue() });
 
             Assert.False(await visit.ScrollsSidewaysAsync(), $"It can be scrolled sideways at {width} pixels.");
-            Assert.Empty(Complaints(await visit.Page.RunAxe(Levels), $"{width} {scheme}"));
+            Assert.Empty(Complaints(await visit.Page.RunAxe(Levels), $"{width} pixels"));
         }
 
         Assert.Equal(language, await visit.Page.EvaluateAsync<string>("document.documentElement.lang"));
