@@ -3,6 +3,7 @@ using LeadFunctions.Capture;
 using LeadFunctions.Clinic;
 using LeadFunctions.Digest;
 using LeadFunctions.Email;
+using LeadFunctions.Events;
 using LeadFunctions.FollowUp;
 using LeadFunctions.Health;
 using LeadFunctions.Http;
@@ -40,6 +41,7 @@ public static class LeadFunctionsApp
             .AddStaffMail()
             .AddCapture()
             .AddFollowUp()
+            .AddEvents()
             .AddDigest()
             .AddPrivacy()
             .AddHealth();

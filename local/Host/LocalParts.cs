@@ -19,6 +19,7 @@ internal static class LocalParts
         services
             .AddMailbox(new() { DataDirectory = options.DataDirectory })
             .AddDemo()
+            .AddWebhookKey()
             .AddSingleton<ILocalRoutes, ClockRoutes>()
             .AddSingleton<ILocalRoutes, AdminRoutes>();
 

@@ -1,5 +1,6 @@
 using LeadFunctions.Articles;
 using LeadFunctions.Clinic;
+using LeadFunctions.Events;
 using LeadFunctions.FollowUp;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -32,6 +33,7 @@ internal sealed class EditedContent : IDisposable
             .AddClinic()
             .AddArticles()
             .AddSequences()
+            .AddScanners()
             .BuildServiceProvider();
 
     public EditedContent Write(string file, string text)

@@ -185,7 +185,7 @@ public abstract class LeadStoreContract
     {
         var work = await BegunAsync();
         var contact = await Store.FindContactAsync(work.Contact, default);
-        await Store.SuppressAsync(work.Contact, Noon, default);
+        await Store.SuppressAsync(work.Contact, [new(SuppressionReason.Unsubscribed, Noon)], default);
 
         var outcome = await Store.TryMoveAsync(new(work) { Next = work with { DueAt = Noon.AddHours(1) }, Contact = contact }, default);
 
@@ -273,7 +273,7 @@ public abstract class LeadStoreContract
     {
         var contact = ALead.AContact();
         await Store.CaptureAsync(ALead.New(ALead.Captured(contact)), default);
-        await Store.SuppressAsync(contact, Noon, default);
+        await Store.SuppressAsync(contact, [new(SuppressionReason.Unsubscribed, Noon)], default);
         var second = ALead.Captured(contact, Noon.AddDays(1));
 
         await Store.CaptureAsync(ALead.New(second), default);
@@ -287,8 +287,8 @@ public abstract class LeadStoreContract
     {
         var contact = ALead.AContact();
 
-        await Store.SuppressAsync(contact, Noon, default);
-        await Store.SuppressAsync(contact, Noon.AddDays(1), default);
+        await Store.SuppressAsync(contact, [new(SuppressionReason.Unsubscribed, Noon)], default);
+        await Store.SuppressAsync(contact, [new(SuppressionReason.Unsubscribed, Noon.AddDays(1))], default);
 
         Assert.Equal(Noon, (await Store.FindContactAsync(contact, default))!.UnsubscribedAt);
     }

@@ -1,6 +1,7 @@
 using LeadFunctions.Email;
 using LeadFunctions.Leads;
 using LeadFunctions.Local;
+using LeadFunctions.Local.Clock;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -11,10 +12,11 @@ internal sealed class HostedApp : IAsyncDisposable
 {
     private readonly LocalHost host;
 
-    private HostedApp(LocalHost host, InMemoryLeadStore leads, ScriptedProvider provider)
+    private HostedApp(LocalHost host, InMemoryLeadStore leads, InMemoryEventStore events, ScriptedProvider provider)
     {
         this.host = host;
         Leads = leads;
+        Events = events;
         Provider = provider;
         Client = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = host.BaseAddress };
     }
@@ -23,7 +25,11 @@ internal sealed class HostedApp : IAsyncDisposable
 
     public InMemoryLeadStore Leads { get; }
 
+    public InMemoryEventStore Events { get; }
+
     public ScriptedProvider Provider { get; }
+
+    public MovableClock Clock => host.Clock;
 
     public T Get<T>()
         where T : notnull => host.Services.GetRequiredService<T>();
@@ -31,6 +37,7 @@ internal sealed class HostedApp : IAsyncDisposable
     public static async Task<HostedApp> StartAsync(params (string Name, string Value)[] settings)
     {
         var leads = new InMemoryLeadStore();
+        var events = new InMemoryEventStore();
         var provider = new ScriptedProvider();
         var all = TestSettings.All;
         foreach (var (name, value) in settings)
@@ -43,9 +50,9 @@ internal sealed class HostedApp : IAsyncDisposable
             Settings = all,
             TimersRun = false,
             Logging = logging => logging.ClearProviders(),
-            Replace = services => services.AddSingleton<ILeadStore>(leads).AddSingleton<IEmailSender>(provider),
+            Replace = services => services.AddSingleton<ILeadStore>(leads).AddSingleton<IEventStore>(events).AddSingleton<IEmailSender>(provider),
         };
-        return new(await LocalHost.StartAsync(options, CancellationToken.None), leads, provider);
+        return new(await LocalHost.StartAsync(options, CancellationToken.None), leads, events, provider);
     }
 
     public async ValueTask DisposeAsync()

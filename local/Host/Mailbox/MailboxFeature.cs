@@ -1,3 +1,5 @@
+using LeadFunctions.Email;
+using LeadFunctions.Local.Http;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LeadFunctions.Local.Mailbox;
@@ -19,5 +21,19 @@ public static class MailboxFeature
         .AddSingleton<ILocalRoutes, MailSendRoute>()
         .AddSingleton<ILocalRoutes, MailboxRoutes>()
         .AddSingleton<ILocalRoutes, ModeRoutes>()
-        .AddSingleton<ILocalRoutes, EventRoute>();
+        .AddSingleton<ILocalRoutes, EventRoute>()
+        .AddSingleton<ILocalRoutes, EvidenceRoute>();
+
+    /// <summary>The app trusts the events that the mailbox signs, where the settings name no other key.</summary>
+    internal static IServiceCollection AddWebhookKey(this IServiceCollection services)
+    {
+        services.AddOptions<SendGridOptions>().PostConfigure<Lazy<WebhookKey>>(static (options, key) =>
+        {
+            if (options.WebhookPublicKeys.Count == 0)
+            {
+                options.WebhookPublicKeys.Add(key.Value.PublicKey);
+            }
+        });
+        return services;
+    }
 }
