@@ -18,8 +18,8 @@ public interface ILeadStore
     /// <returns>The lead, or null when it is gone.</returns>
     Task<Lead?> FindAsync(LeadHandle handle, CancellationToken cancellationToken);
 
-    /// <returns>The lead of a reference, or null when there is none.</returns>
-    Task<Lead?> FindAsync(LeadId id, CancellationToken cancellationToken);
+    /// <returns>The lead of an id, as of a reference, or null when there is none.</returns>
+    Task<Lead?> FindByIdAsync(LeadId id, CancellationToken cancellationToken);
 
     /// <returns>The contact, or null when nothing is known of it.</returns>
     Task<Contact?> FindContactAsync(ContactKey key, CancellationToken cancellationToken);

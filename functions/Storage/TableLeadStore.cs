@@ -43,7 +43,7 @@ public sealed partial class TableLeadStore(TableClient table, ILogger<TableLeadS
     public async Task<Lead?> FindAsync(LeadHandle handle, CancellationToken cancellationToken) =>
         await table.FindAsync(handle.Id.Shard.ToString(), RowKeys.Lead(handle), cancellationToken) is { } row ? LeadRow.ToLead(row) : null;
 
-    public async Task<Lead?> FindAsync(LeadId id, CancellationToken cancellationToken) =>
+    public async Task<Lead?> FindByIdAsync(LeadId id, CancellationToken cancellationToken) =>
         await table.FindAsync(id.Shard.ToString(), RowKeys.Reference(id), cancellationToken) is { } row
             ? await FindAsync(LeadRow.ToHandle(id, row), cancellationToken)
             : null;

@@ -307,6 +307,51 @@ public abstract class LeadStoreContract
     }
 
     [Fact]
+    public async Task Each_reason_not_to_write_keeps_its_earliest_time_in_whatever_order_they_come()
+    {
+        var contact = ALead.AContact();
+        Suppression[] told =
+        [
+            new(SuppressionReason.Complained, Noon.AddDays(3)),
+            new(SuppressionReason.Bounced, Noon.AddDays(2)),
+            new(SuppressionReason.Unsubscribed, Noon.AddDays(4)),
+            new(SuppressionReason.Bounced, Noon.AddDays(1)),
+        ];
+
+        await Task.WhenAll(told.Select(suppression => Store.SuppressAsync(contact, [suppression], default)));
+        await Store.SuppressAsync(contact, told, default);
+
+        var found = (await Store.FindContactAsync(contact, default))!;
+        Assert.Equal((Noon.AddDays(4), Noon.AddDays(1), Noon.AddDays(3)), (found.UnsubscribedAt, found.BouncedAt, found.ComplainedAt));
+        Assert.True(found.IsSuppressed);
+    }
+
+    [Theory]
+    [InlineData(SuppressionReason.Unsubscribed)]
+    [InlineData(SuppressionReason.Bounced)]
+    [InlineData(SuppressionReason.Complained)]
+    public async Task A_suppression_said_again_changes_nothing(SuppressionReason reason)
+    {
+        var contact = ALead.AContact();
+        await Store.SuppressAsync(contact, [new(reason, Noon)], default);
+        var before = await Store.FindContactAsync(contact, default);
+
+        await Store.SuppressAsync(contact, [new(reason, Noon), new(reason, Noon.AddDays(1))], default);
+
+        Assert.Equal(before!.Version, (await Store.FindContactAsync(contact, default))!.Version);
+    }
+
+    [Fact]
+    public async Task A_lead_is_found_by_its_reference_alone()
+    {
+        var lead = ALead.Captured();
+        await Store.CaptureAsync(ALead.New(lead), default);
+
+        Assert.Equal(lead.Contact, (await Store.FindByIdAsync(lead.Id, default))!.Contact);
+        Assert.Null(await Store.FindByIdAsync(new(lead.Id.Value ^ 32), default));
+    }
+
+    [Fact]
     public async Task The_digest_of_a_date_is_claimed_by_one_until_its_claim_ends_and_by_nobody_once_it_is_sent()
     {
         var date = new DateOnly(2026, 3, 2);

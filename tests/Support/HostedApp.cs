@@ -1,7 +1,6 @@
 using LeadFunctions.Email;
 using LeadFunctions.Leads;
 using LeadFunctions.Local;
-using LeadFunctions.Local.Clock;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 

@@ -88,7 +88,7 @@ internal sealed class InMemoryLeadStore : ILeadStore
 
     public Task<Lead?> FindAsync(LeadHandle handle, CancellationToken cancellationToken) => Locked(() => leads.GetValueOrDefault(handle));
 
-    public Task<Lead?> FindAsync(LeadId id, CancellationToken cancellationToken) => Locked(() => leads.Values.SingleOrDefault(lead => lead.Id == id));
+    public Task<Lead?> FindByIdAsync(LeadId id, CancellationToken cancellationToken) => Locked(() => leads.Values.SingleOrDefault(lead => lead.Id == id));
 
     public Task<Contact?> FindContactAsync(ContactKey key, CancellationToken cancellationToken) => Locked(() => contacts.GetValueOrDefault(key));
 

@@ -41,7 +41,7 @@ public sealed partial class EventSuppressions(ILeadStore leads, ILogger<EventSup
             return named;
         }
 
-        return (await leads.FindAsync(lead, CancellationToken.None))?.Contact ?? recipient;
+        return (await leads.FindByIdAsync(lead, CancellationToken.None))?.Contact ?? recipient;
     }
 
     private static Suppression ToSuppression(MailEvent happened) => new(EventNames.SuppressionOf(happened)!.Value, happened.At);

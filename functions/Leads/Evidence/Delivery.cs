@@ -31,7 +31,7 @@ public sealed record Delivery
     /// <summary>It will not arrive any more, and did not: whoever waits for it must be reached in another way.</summary>
     public bool HasFailed => DeliveredAt is null && (BouncedAt is not null || DroppedAt is not null || Blocks > 0);
 
-    /// <param name="evidence">Of one mail; of one of its recipients where that is the question.</param>
+    /// <param name="evidence">Of one mail, or of one of its recipients where that is the question; each event once.</param>
     public static Delivery Of(IReadOnlyCollection<MailEvent> evidence) => new()
     {
         ProcessedAt = First(evidence, MailEventKind.Processed),

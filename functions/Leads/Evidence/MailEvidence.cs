@@ -21,8 +21,11 @@ public sealed record MailEvidence(SendKey Mail, Delivery Delivery, IReadOnlyList
             .Select(mail => Of(mail.Key, [.. mail])),
     ];
 
-    private static MailEvidence Of(SendKey mail, IReadOnlyCollection<MailEvent> evidence) =>
-        new(mail, Delivery.Of(evidence), EngagementLabels.Of(evidence));
+    private static MailEvidence Of(SendKey mail, IReadOnlyCollection<MailEvent> evidence)
+    {
+        var labelled = EngagementLabels.Of(evidence);
+        return new(mail, Delivery.Of([.. labelled.Select(happened => happened.Event)]), labelled);
+    }
 
     private bool Has(MailEventKind kind, Actor actor) => Events.Any(labelled => labelled.Event.Kind == kind && labelled.By == actor);
 }

@@ -1,5 +1,4 @@
 using LeadFunctions.Email;
-using LeadFunctions.Local.Http;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LeadFunctions.Local.Mailbox;
