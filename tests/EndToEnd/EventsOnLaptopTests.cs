@@ -41,7 +41,7 @@ public sealed class EventsOnLaptopTests(AzuriteFixture azurite, ITestOutputHelpe
     [Fact]
     public async Task A_day_of_events_told_ten_times_in_any_order_leaves_the_same_state()
     {
-        var day = await ADayOfEventsAsync(people: 30);
+        var day = ADayOfEvents(people: 30);
         await TellAsync(day);
         var before = await RowsAsync();
         var leadsBefore = await LeadRowsAsync();
@@ -68,7 +68,7 @@ public sealed class EventsOnLaptopTests(AzuriteFixture azurite, ITestOutputHelpe
     [Fact]
     public async Task The_state_does_not_depend_on_the_order_in_which_a_day_is_first_told()
     {
-        var day = await ADayOfEventsAsync(people: 20);
+        var day = ADayOfEvents(people: 20);
         await TellAsync(day);
         var other = await StartAsync(("SendGrid:WebhookPublicKeys:0", provider.PublicKey));
         using var otherClient = new HttpClient { BaseAddress = other.BaseAddress };
@@ -82,23 +82,21 @@ public sealed class EventsOnLaptopTests(AzuriteFixture azurite, ITestOutputHelpe
         await EndAsync(other);
     }
 
-    [Theory]
-    [InlineData("delivered", "x", "y")]
-    [InlineData("bounce", "type", "bounce")]
-    public async Task A_thousand_events_of_a_thousand_people_are_kept_within_two_seconds(string name, string field, string value)
+    [Fact]
+    public async Task A_thousand_events_of_a_thousand_people_are_kept_within_two_seconds()
     {
-        await provider.PostAsync(client, host.Clock.GetUtcNow(), Event(name, LeadId.New(new(0)), "first@example.com", (field, value)));
+        string[] names = ["processed", "delivered", "deferred", "open", "click"];
         var events = Enumerable.Range(0, 1000)
-            .Select(person => Event(name, LeadId.New(new(person % 16)), $"person{person}@example.com", (field, value)))
+            .Select(person => Event(
+                person % 100 == 0 ? "bounce" : names[person % names.Length], LeadId.New(new(person % 16)), $"person{person}@example.com", ("type", "bounce")))
             .ToArray();
+        await provider.PostAsync(client, host.Clock.GetUtcNow(), events[0]);
 
         var watch = Stopwatch.StartNew();
         Assert.Equal(HttpStatusCode.OK, await provider.PostAsync(client, host.Clock.GetUtcNow(), events));
 
-        output.WriteLine($"1000 {name}: {watch.ElapsedMilliseconds} ms");
-
-        // Who is suppressed costs a look and a write each, which a batch of bounces alone would never be in life.
-        Assert.InRange(watch.Elapsed, TimeSpan.Zero, name == "bounce" ? TimeSpan.FromSeconds(20) : TimeSpan.FromSeconds(2) * Patience);
+        output.WriteLine($"1000 events: {watch.ElapsedMilliseconds} ms");
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(2));
     }
 
     [Fact]
@@ -150,9 +148,6 @@ public sealed class EventsOnLaptopTests(AzuriteFixture azurite, ITestOutputHelpe
         await EndAsync(own);
     }
 
-    /// <summary>Other tests run on the same two cores: what a quiet machine does in two seconds may take longer here.</summary>
-    private static int Patience => 3;
-
     private static JsonObject Event(string name, LeadId lead, string email, params (string, JsonNode?)[] more)
     {
         var told = Webhook.Event(name, new(new(lead, Track.Visitor, 0), 1), DateTimeOffset.FromUnixTimeSeconds(1_790_000_000), more);
@@ -160,7 +155,7 @@ public sealed class EventsOnLaptopTests(AzuriteFixture azurite, ITestOutputHelpe
         return told;
     }
 
-    private async Task<JsonObject[]> ADayOfEventsAsync(int people)
+    private static JsonObject[] ADayOfEvents(int people)
     {
         var random = new Random(3);
         var events = new List<JsonObject>();
@@ -188,7 +183,6 @@ public sealed class EventsOnLaptopTests(AzuriteFixture azurite, ITestOutputHelpe
             }
         }
 
-        await Task.CompletedTask;
         return [.. events];
     }
 

@@ -124,7 +124,7 @@ public sealed class ForgeryTests : IAsyncLifetime
             yield return genuine with { Timestamp = at, Signature = provider.Sign(at, body) };
         }
 
-        foreach (var odd in new[] { "now", "-1", "+1", "1e9", timestamp + ".0", " " + timestamp, "0x10", "99999999999999999999", "٣" })
+        foreach (var odd in new[] { "now", "-1", "+1", "1e9", timestamp + ".0", " " + timestamp, "0x10", "99999999999999999999", "99999999999" })
         {
             yield return genuine with { Timestamp = odd, Signature = provider.Sign(odd, body) };
         }

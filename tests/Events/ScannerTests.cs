@@ -35,7 +35,7 @@ public sealed class ScannerTests
 
     [Theory]
     [InlineData("class: image-proxy", "class: friend", "'class': expected one of scanner, image-proxy, privacy-proxy")]
-    [InlineData("network: 209.222.80.0/21", "network: 209.222.82.0/21", "'network': expected a network such as")]
+    [InlineData("network: 209.222.80.0/21", "network: 209.222.80.0/33", "'network': expected a network such as")]
     [InlineData("  - has: GoogleImageProxy", "  - named: GoogleImageProxy", "'has' is missing")]
     [InlineData("    source: https://help.yahoo.com/kb/yahoo-mail-proxy-SLN28749.html\n", "", "'source' is missing")]
     public void A_mistake_in_the_list_is_said_with_its_file(string text, string replacement, string problem)

@@ -35,6 +35,6 @@ internal static class ScannerReader
     private static IPNetwork Network(ContentSection section)
     {
         section.Text("source");
-        return section.Value("network", default(IPNetwork), IPNetwork.TryParse, "a network such as 192.0.2.0/24, without bits behind its prefix");
+        return section.Value("network", default(IPNetwork), IPNetwork.TryParse, "a network such as 192.0.2.0/24");
     }
 }

@@ -15,7 +15,7 @@ public static class MailboxFeature
         .AddSingleton<Mailbox>()
         .AddSingleton(_ => options.WebhookKey ?? WebhookKey.Open(options.DataDirectory))
 
-        // Made when the first event is signed: cryptography is slow to load.
+        // Made when somebody first asks for it: cryptography is slow to load.
         .AddSingleton(services => new Lazy<WebhookKey>(services.GetRequiredService<WebhookKey>))
         .AddSingleton<ILocalRoutes, MailSendRoute>()
         .AddSingleton<ILocalRoutes, MailboxRoutes>()
