@@ -3,6 +3,7 @@ using LeadFunctions.Capture;
 using LeadFunctions.Clinic;
 using LeadFunctions.Digest;
 using LeadFunctions.Email;
+using LeadFunctions.Events;
 using LeadFunctions.FollowUp;
 using LeadFunctions.Health;
 using LeadFunctions.Http;
@@ -42,6 +43,7 @@ public static class LeadFunctionsApp
             .AddStaffMail()
             .AddCapture()
             .AddFollowUp()
+            .AddEvents()
             .AddDigest()
             .AddPrivacy()
             .AddHealth();

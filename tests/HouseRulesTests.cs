@@ -19,6 +19,7 @@ public sealed partial class HouseRulesTests
         ["StaffMail"] = ["Articles", "Clinic", "Email", "Languages", "Leads"],
         ["Storage"] = ["Languages", "Leads"],
         ["Capture"] = Floor,
+        ["Events"] = Floor,
         ["FollowUp"] = [.. Floor, "StaffMail"],
         ["Digest"] = [.. Floor, "StaffMail"],
         ["Privacy"] = Floor,

@@ -28,6 +28,7 @@ public static class EmailFeature
                 provider.GetRequiredService<IOptions<EmailOptions>>().Value))
             .AddSingleton(CreateClient)
             .AddSingleton<IEmailSender, SendGridEmailSender>()
+            .AddSingleton<SendGridSignature>()
             .AddSingleton<MailRenderer>();
     }
 

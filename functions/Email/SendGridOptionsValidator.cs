@@ -25,6 +25,15 @@ public sealed class SendGridOptionsValidator : IValidateOptions<SendGridOptions>
             yield return "SendGrid__ApiKey should be an API key of SendGrid with the permission Mail Send; it begins with SG.";
         }
 
+        for (var index = 0; index < options.WebhookPublicKeys.Count; index++)
+        {
+            if (!SendGridSignature.IsKey(options.WebhookPublicKeys[index]))
+            {
+                yield return $"SendGrid__WebhookPublicKeys__{index} should be the verification key of the signed Event Webhook as SendGrid "
+                    + "shows it: a P-256 public key in Base64.";
+            }
+        }
+
         if (!IsSafeAddress(options.BaseUrl))
         {
             yield return "SendGrid__BaseUrl should be an https address without query, such as https://api.sendgrid.com; "

@@ -17,7 +17,6 @@ public static class FollowUpFeature
             .AddSingleton<SendJudge>()
             .AddSingleton<MailPosting>()
             .AddSingleton<DueWorkHandler>()
-            .AddSingleton<DrainHandler>()
-            .AddSingleton<ArticleLinkHandler>();
+            .AddSingleton<DrainHandler>();
     }
 }

@@ -11,6 +11,12 @@ public sealed record Contact
     /// <summary>When the person said stop; null while they have not. Nothing is mailed to them afterwards.</summary>
     public DateTimeOffset? UnsubscribedAt { get; init; }
 
+    /// <summary>When their mailbox turned out not to exist; null while it has not. Nothing is mailed there afterwards.</summary>
+    public DateTimeOffset? BouncedAt { get; init; }
+
+    /// <summary>When they first called a mail of ours spam; null while they have not. Nothing is mailed to them afterwards.</summary>
+    public DateTimeOffset? ComplainedAt { get; init; }
+
     /// <summary>When a confirmation was last claimed, and for which send: a person gets at most one in 24 hours.</summary>
     public ClaimMark? Confirmation { get; init; }
 
@@ -29,5 +35,16 @@ public sealed record Contact
     /// <summary>Changes whenever the row does; a claim names the version it was decided on.</summary>
     public string Version { get; init; } = "";
 
-    public bool IsSuppressed => UnsubscribedAt is not null;
+    public bool IsSuppressed => (UnsubscribedAt ?? BouncedAt ?? ComplainedAt) is not null;
+
+    /// <summary>The contact with a suppression: of several for one reason, the earliest is kept, whichever comes first.</summary>
+    public Contact With(Suppression suppression) => suppression.Reason switch
+    {
+        SuppressionReason.Unsubscribed => this with { UnsubscribedAt = Earlier(UnsubscribedAt, suppression.At) },
+        SuppressionReason.Bounced => this with { BouncedAt = Earlier(BouncedAt, suppression.At) },
+        SuppressionReason.Complained => this with { ComplainedAt = Earlier(ComplainedAt, suppression.At) },
+        _ => throw new ArgumentOutOfRangeException(nameof(suppression), suppression.Reason, message: null),
+    };
+
+    private static DateTimeOffset Earlier(DateTimeOffset? known, DateTimeOffset at) => known < at ? known.Value : at;
 }

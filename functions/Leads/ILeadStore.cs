@@ -25,6 +25,9 @@ public interface ILeadStore
     /// <returns>The lead, or null when it is gone.</returns>
     Task<Lead?> FindAsync(LeadHandle handle, CancellationToken cancellationToken);
 
+    /// <returns>The lead of an id, as of a reference, or null when there is none.</returns>
+    Task<Lead?> FindByIdAsync(LeadId id, CancellationToken cancellationToken);
+
     /// <returns>The contact, or null when nothing is known of it.</returns>
     Task<Contact?> FindContactAsync(ContactKey key, CancellationToken cancellationToken);
 
@@ -44,8 +47,11 @@ public interface ILeadStore
     /// </summary>
     Task ReleaseArticlesAsync(ContactKey contact, DateTimeOffset now, CancellationToken cancellationToken);
 
-    /// <summary>Remembers that a person said stop. A claim decided before fails from now on. Idempotent; the first time is kept.</summary>
-    Task SuppressAsync(ContactKey contact, DateTimeOffset now, CancellationToken cancellationToken);
+    /// <summary>
+    /// Remembers that a person is not to be written to, known before or not. A claim decided before fails from now on. Idempotent and in
+    /// any order: each reason keeps its earliest time.
+    /// </summary>
+    Task SuppressAsync(ContactKey contact, IReadOnlyCollection<Suppression> suppressions, CancellationToken cancellationToken);
 
     /// <summary>Mails of a shard that were given up, and that no accepted digest has told of yet.</summary>
     IAsyncEnumerable<SendKey> DeadLettersAsync(Shard shard, CancellationToken cancellationToken);

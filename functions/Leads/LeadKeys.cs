@@ -1,3 +1,4 @@
+using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Options;
@@ -35,6 +36,12 @@ public sealed class LeadKeys(IOptions<LeadsOptions> options)
 
     /// <summary>Hides a byte about a lead in a link: exclusive or with it, and again to read it.</summary>
     public byte Veil(LeadId lead) => Convert.ToByte(Hash("veil:" + lead)[..2], 16);
+
+    /// <summary>The key of something that happened, made of all that was told of it.</summary>
+    public string Event(string canonicalText) => Hash("event:" + canonicalText);
+
+    /// <summary>The key of a network address: tells the same place from another, and not where it is.</summary>
+    public string Network(IPAddress address) => Hash("network:" + address.MapToIPv6())[..16];
 
     private string Hash(string text) => Convert.ToHexStringLower(HMACSHA256.HashData(pepper, Encoding.UTF8.GetBytes(text)).AsSpan(0, KeyBytes));
 }

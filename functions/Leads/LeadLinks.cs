@@ -10,6 +10,10 @@ public sealed class LeadLinks(TokenSigner signer, LeadKeys keys, IOptions<LeadsO
     private const int IdBytes = 4;
     private const int ArticleBytes = 8;
     private const int UrgentBit = 0x80;
+    private const int ArticleLinkBytes = IdBytes + 1 + ArticleBytes;
+
+    // One byte more tells the link that nobody can see from the others, inside of the signature.
+    private const int CanaryBytes = ArticleLinkBytes + 1;
 
     private static readonly TimeSpan ThanksLifetime = TimeSpan.FromDays(30);
     private static readonly TimeSpan ArticleLifetime = TimeSpan.FromDays(730);
@@ -34,25 +38,27 @@ public sealed class LeadLinks(TokenSigner signer, LeadKeys keys, IOptions<LeadsO
         signer.Verify(TokenPurpose.Unsubscribe, token) is { } content ? ContactKey.Parse(Convert.ToHexStringLower(content)) : null;
 
     /// <summary>The link to an article in a mail; it goes through us, so that no provider rewrites it.</summary>
-    public string Article(SendKey send, string slug)
-    {
-        var content = new byte[IdBytes + 1 + ArticleBytes];
-        BinaryPrimitives.WriteUInt32BigEndian(content, send.Lead.Value);
-        content[IdBytes] = (byte)send.Step;
-        BinaryPrimitives.WriteUInt64BigEndian(content.AsSpan(IdBytes + 1), keys.Article(slug));
-        return To("/r/" + signer.Sign(TokenPurpose.Article, content, ArticleLifetime));
-    }
+    public string Article(SendKey send, string slug) =>
+        To("/r/" + signer.Sign(TokenPurpose.Article, ArticleContent(send, slug, ArticleLinkBytes), ArticleLifetime));
 
-    /// <returns>Which article of which mail, or null when the token is not ours or too old.</returns>
-    public (SendKey Send, ulong Article)? ReadArticle(string? token)
+    /// <summary>The link in a mail that no person can see: it leads to an article like the others, and who follows it goes through all links.</summary>
+    public string Canary(SendKey send, string slug) =>
+        To("/r/" + signer.Sign(TokenPurpose.Article, ArticleContent(send, slug, CanaryBytes), ArticleLifetime));
+
+    /// <returns>What a link in a mail is, or null when the token is not ours or too old.</returns>
+    public MailLink? ReadArticle(string? token)
     {
-        if (signer.Verify(TokenPurpose.Article, token) is not { } content)
+        if (signer.Verify(TokenPurpose.Article, token, out var expiresAt) is not { } content)
         {
             return null;
         }
 
         var lead = new LeadId(BinaryPrimitives.ReadUInt32BigEndian(content));
-        return (new(lead, Track.Visitor, content[IdBytes]), BinaryPrimitives.ReadUInt64BigEndian(content.AsSpan(IdBytes + 1)));
+        return new(
+            new(lead, Track.Visitor, content[IdBytes]),
+            BinaryPrimitives.ReadUInt64BigEndian(content.AsSpan(IdBytes + 1)),
+            content.Length == CanaryBytes,
+            expiresAt - ArticleLifetime);
     }
 
     /// <summary>
@@ -91,5 +97,14 @@ public sealed class LeadLinks(TokenSigner signer, LeadKeys keys, IOptions<LeadsO
         var lead = new LeadId(BinaryPrimitives.ReadUInt32BigEndian(content));
         var flags = content[IdBytes] ^ keys.Veil(lead);
         return (lead, (LeadKind)(flags & ~UrgentBit), (flags & UrgentBit) != 0, expiresAt - ThanksLifetime, articles);
+    }
+
+    private byte[] ArticleContent(SendKey send, string slug, int length)
+    {
+        var content = new byte[length];
+        BinaryPrimitives.WriteUInt32BigEndian(content, send.Lead.Value);
+        content[IdBytes] = (byte)send.Step;
+        BinaryPrimitives.WriteUInt64BigEndian(content.AsSpan(IdBytes + 1), keys.Article(slug));
+        return content;
     }
 }

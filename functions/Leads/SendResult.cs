@@ -6,7 +6,7 @@ public enum SendResult
     /// <summary>The provider took the mail.</summary>
     Accepted,
 
-    /// <summary>Not sent: the person has said stop.</summary>
+    /// <summary>Not sent: the person has said stop, or their mailbox does not exist.</summary>
     Suppressed,
 
     /// <summary>Not sent: the person had such a mail within the last 24 hours.</summary>

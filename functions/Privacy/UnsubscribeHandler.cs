@@ -18,7 +18,7 @@ public sealed partial class UnsubscribeHandler(ILeadStore leads, LeadLinks links
         try
         {
             // Under the store's own deadline: a mail program that hangs up after its click has still clicked.
-            await leads.SuppressAsync(contact, clock.GetUtcNow(), CancellationToken.None);
+            await leads.SuppressAsync(contact, [new(SuppressionReason.Unsubscribed, clock.GetUtcNow())], CancellationToken.None);
             LogUnsubscribed(contact);
             return UnsubscribeResult.Done;
         }

@@ -8,12 +8,18 @@ namespace LeadFunctions.Storage;
 /// (learn.microsoft.com/rest/api/storageservices/performing-entity-group-transactions): rows of two partitions, a row named twice,
 /// more than 100 rows.
 /// </summary>
-internal sealed class Batch(Shard shard)
+internal sealed class Batch(string partition)
 {
-    private const int MostRows = 100;
+    /// <summary>Of one transaction.</summary>
+    public const int MostRows = 100;
 
     private readonly List<TableTransactionAction> actions = [];
     private readonly HashSet<string> rows = [];
+
+    public Batch(Shard shard)
+        : this(shard.ToString())
+    {
+    }
 
     public IReadOnlyList<TableTransactionAction> Actions => actions;
 
@@ -34,9 +40,9 @@ internal sealed class Batch(Shard shard)
 
     private Batch With(TableTransactionActionType type, TableEntity row)
     {
-        if (row.PartitionKey != shard.ToString())
+        if (row.PartitionKey != partition)
         {
-            throw new InvalidOperationException($"A transaction of {shard} cannot hold a row of {row.PartitionKey}.");
+            throw new InvalidOperationException($"A transaction of {partition} cannot hold a row of {row.PartitionKey}.");
         }
 
         if (!rows.Add(row.RowKey))

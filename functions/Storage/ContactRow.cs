@@ -9,6 +9,8 @@ internal static class ContactRow
 {
     private const string LatestLead = "LatestLead";
     private const string UnsubscribedAt = "UnsubscribedAt";
+    private const string BouncedAt = "BouncedAt";
+    private const string ComplainedAt = "ComplainedAt";
     private const string ConfirmationAt = "ConfirmationAt";
     private const string ConfirmationSend = "ConfirmationSend";
     private const string ArticlesAt = "ArticlesAt";
@@ -40,8 +42,16 @@ internal static class ContactRow
         return row;
     }
 
-    /// <summary>What an unsubscribe merges.</summary>
-    public static TableEntity ToSuppressed(ContactKey contact, DateTimeOffset now) => At(contact, (UnsubscribedAt, now));
+    /// <summary>What a suppression merges, under the version on which it was decided; a row that was not there has none.</summary>
+    public static TableEntity ToSuppressed(Contact contact)
+    {
+        var row = At(contact.Key);
+        Put(row, UnsubscribedAt, contact.UnsubscribedAt);
+        Put(row, BouncedAt, contact.BouncedAt);
+        Put(row, ComplainedAt, contact.ComplainedAt);
+        row.ETag = new ETag(contact.Version);
+        return row;
+    }
 
     /// <summary>What a claim merges, under the version on which it was decided.</summary>
     public static TableEntity ToClaimed(Contact contact, string nonce)
@@ -58,6 +68,8 @@ internal static class ContactRow
         Key = key,
         LatestLead = row.GetString(LatestLead) is { } lead ? LeadId.Parse(lead) : default,
         UnsubscribedAt = row.GetDateTimeOffset(UnsubscribedAt),
+        BouncedAt = row.GetDateTimeOffset(BouncedAt),
+        ComplainedAt = row.GetDateTimeOffset(ComplainedAt),
         Confirmation = Mark(row, ConfirmationAt, ConfirmationSend),
         Articles = Mark(row, ArticlesAt, ArticlesSend),
         ArticlesSent = row.Words(ArticlesSent),
@@ -74,6 +86,14 @@ internal static class ContactRow
         }
 
         return row;
+    }
+
+    private static void Put(TableEntity row, string column, DateTimeOffset? time)
+    {
+        if (time is { } set)
+        {
+            row[column] = set;
+        }
     }
 
     private static void Put(TableEntity row, ClaimMark? mark, string at, string send)

@@ -101,6 +101,9 @@ internal static class LeadRow
         [CapturedAt] = lead.CapturedAt,
     };
 
+    /// <summary>What a reference leads to.</summary>
+    public static LeadHandle ToHandle(LeadId id, TableEntity referenceRow) => new(id, referenceRow.Time(CapturedAt));
+
     /// <summary>Recognises a repeated submission, and lists a person's leads.</summary>
     public static TableEntity ToSubmissionRow(NewLead captured, string nonce) =>
         new(captured.Lead.Contact.Shard.ToString(), RowKeys.Submission(captured.Lead.Contact, captured.Submission))

@@ -11,22 +11,29 @@ namespace LeadFunctions.Storage;
 
 public static class StorageFeature
 {
+    /// <summary>The key of the service that is the table of events; the table of leads has none.</summary>
+    public const string Events = "events";
+
     public static IServiceCollection AddStorage(this IServiceCollection services)
     {
         services.AddOptions<StorageOptions>().BindConfiguration(StorageOptions.Section).ValidateOnStart();
         return services
             .AddSingleton<IValidateOptions<StorageOptions>, StorageOptionsValidator>()
             .AddSingleton(provider => ConnectTo(provider.GetRequiredService<IOptions<StorageOptions>>().Value))
-            .AddSingleton<ILeadStore, TableLeadStore>();
+            .AddSingleton(provider => TableOf(provider, options => options.Table))
+            .AddKeyedSingleton(Events, (provider, _) => TableOf(provider, options => options.EventsTable))
+            .AddSingleton<ILeadStore, TableLeadStore>()
+            .AddSingleton<IEventStore, TableEventStore>();
     }
 
-    private static TableClient ConnectTo(StorageOptions options)
-    {
-        var client = options.StorageEndpoint is { } endpoint
-            ? new TableServiceClient(endpoint, new DefaultAzureCredential(), ClientOptions())
-            : new TableServiceClient(options.Storage!, ClientOptions());
-        return client.GetTableClient(options.Table);
-    }
+    // Both tables share the connections.
+    private static TableClient TableOf(IServiceProvider provider, Func<StorageOptions, string> name) => provider
+        .GetRequiredService<TableServiceClient>()
+        .GetTableClient(name(provider.GetRequiredService<IOptions<StorageOptions>>().Value));
+
+    private static TableServiceClient ConnectTo(StorageOptions options) => options.StorageEndpoint is { } endpoint
+        ? new TableServiceClient(endpoint, new DefaultAzureCredential(), ClientOptions())
+        : new TableServiceClient(options.Storage!, ClientOptions());
 
     // A visitor waits for the answer: a few quick tries, then the page says that storage is away. What is due is tried again anyway.
     [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The transport lives as long as the app does.")]

@@ -13,4 +13,7 @@ public sealed class StorageOptions
 
     /// <summary>The table that holds leads. It is made when the app is deployed, never by the app.</summary>
     public string Table { get; set; } = "leads";
+
+    /// <summary>The table that holds what came of mails; made when the app is deployed, as the other is.</summary>
+    public string EventsTable { get; set; } = "events";
 }

@@ -13,6 +13,7 @@ public sealed partial class TableLeadStore(TableClient table, ILogger<TableLeadS
     private readonly ReleaseTransaction release = new(table);
     private readonly MoveTransaction moves = new(table);
     private readonly DigestRows digests = new(table);
+    private readonly SuppressionUpdate suppressions = new(table);
 
     public Task<CaptureOutcome> CaptureAsync(NewLead lead, CancellationToken cancellationToken) => capture.RunAsync(lead, cancellationToken);
 
@@ -55,23 +56,19 @@ public sealed partial class TableLeadStore(TableClient table, ILogger<TableLeadS
     public async Task<Lead?> FindAsync(LeadHandle handle, CancellationToken cancellationToken) =>
         await table.FindAsync(handle.Id.Shard.ToString(), RowKeys.Lead(handle), cancellationToken) is { } row ? LeadRow.ToLead(row) : null;
 
+    public async Task<Lead?> FindByIdAsync(LeadId id, CancellationToken cancellationToken) =>
+        await table.FindAsync(id.Shard.ToString(), RowKeys.Reference(id), cancellationToken) is { } row
+            ? await FindAsync(LeadRow.ToHandle(id, row), cancellationToken)
+            : null;
+
     public async Task<Contact?> FindContactAsync(ContactKey key, CancellationToken cancellationToken) =>
         await table.FindAsync(key.Shard.ToString(), RowKeys.Contact(key), cancellationToken) is { } row ? ContactRow.ToContact(key, row) : null;
 
     public async Task<SendRecord?> FindSendAsync(ContactKey contact, SendKey key, CancellationToken cancellationToken) =>
         await table.FindAsync(contact.Shard.ToString(), RowKeys.Send(key), cancellationToken) is { } row ? WorkRow.ToRecord(key, row) : null;
 
-    public async Task SuppressAsync(ContactKey contact, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        if (await FindContactAsync(contact, cancellationToken) is { IsSuppressed: true })
-        {
-            return;
-        }
-
-        await StorageCalls.RunAsync(
-            token => table.UpsertEntityAsync(ContactRow.ToSuppressed(contact, now), TableUpdateMode.Merge, token),
-            cancellationToken);
-    }
+    public Task SuppressAsync(ContactKey contact, IReadOnlyCollection<Suppression> suppressions, CancellationToken cancellationToken) =>
+        this.suppressions.RunAsync(contact, suppressions, cancellationToken);
 
     public Task ReleaseArticlesAsync(ContactKey contact, DateTimeOffset now, CancellationToken cancellationToken) =>
         new HeldArticles(table, HeldRowsAsync).ReleaseAsync(contact, now, cancellationToken);
@@ -128,22 +125,8 @@ public sealed partial class TableLeadStore(TableClient table, ILogger<TableLeadS
         }
     }
 
-    // A page may be empty and not be the last (azure-sdk-for-net#45227): the enumeration ends only where no continuation is given.
-    private async IAsyncEnumerable<TableEntity> RowsAsync(
-        Shard shard, string from, string before, int limit, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        const int LargestPage = 1000;
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {shard.ToString()} and RowKey ge {from} and RowKey lt {before}");
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var rows = table.QueryAsync<TableEntity>(filter, Math.Min(limit, LargestPage), select: null, deadline.Token).GetAsyncEnumerator(deadline.Token);
-        await using (rows)
-        {
-            for (var read = 0; read < limit && await StorageCalls.TryMoveNextAsync(rows, deadline, cancellationToken); read++)
-            {
-                yield return rows.Current;
-            }
-        }
-    }
+    private IAsyncEnumerable<TableEntity> RowsAsync(Shard shard, string from, string before, int limit, CancellationToken cancellationToken) =>
+        table.RowsAsync(shard.ToString(), from, before, limit, cancellationToken);
 
     /// <summary>Comes after every key with the prefix.</summary>
     private static string After(string prefix) => prefix[..^1] + (char)(prefix[^1] + 1);

@@ -21,6 +21,7 @@ internal static class LocalParts
             .AddMailbox(new() { DataDirectory = options.DataDirectory })
             .AddDemo()
             .AddWebsite()
+            .AddWebhookKey()
             .AddSingleton<ILocalRoutes, ClockRoutes>()
             .AddSingleton<ILocalRoutes, AdminRoutes>();
 

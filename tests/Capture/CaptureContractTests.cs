@@ -188,7 +188,7 @@ public sealed class CaptureContractTests : IAsyncLifetime
     public async Task A_person_who_said_stop_gets_the_answer_that_everybody_gets()
     {
         using var first = await PostJsonAsync(Appointments, Good);
-        await app.Leads.SuppressAsync(app.Leads.Leads.Single().Contact, ALead.Noon, default);
+        await app.Leads.SuppressAsync(app.Leads.Leads.Single().Contact, [new(SuppressionReason.Unsubscribed, ALead.Noon)], default);
 
         using var second = await PostJsonAsync(Appointments, Good);
 

@@ -1,6 +1,7 @@
 using LeadFunctions.Articles;
 using LeadFunctions.Capture;
 using LeadFunctions.Clinic;
+using LeadFunctions.Events;
 using LeadFunctions.FollowUp;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -34,6 +35,7 @@ internal sealed class EditedContent : IDisposable
             .AddArticles()
             .AddSequences()
             .AddContent(CrisisReader.Read)
+            .AddScanners()
             .BuildServiceProvider();
 
     public EditedContent Write(string file, string text)

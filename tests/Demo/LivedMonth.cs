@@ -1,7 +1,9 @@
 using System.Globalization;
 using Azure.Data.Tables;
 using LeadFunctions.Local;
+using LeadFunctions.Local.Commands;
 using LeadFunctions.Local.Demo;
+using LeadFunctions.Storage;
 using LeadFunctions.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -31,17 +33,19 @@ public sealed class LivedMonth(AzuriteFixture azurite) : IAsyncLifetime, IDispos
                 {
                     ["Leads:Storage"] = azurite.ConnectionString,
                     ["Leads:Table"] = "demo" + Guid.CreateVersion7().ToString("n"),
+                    ["Leads:EventsTable"] = "demoevents" + Guid.CreateVersion7().ToString("n"),
                 },
                 Logging = logging => logging.ClearProviders(),
             },
             CancellationToken.None);
-        await Host.Services.GetRequiredService<TableClient>().CreateIfNotExistsAsync();
+        await Tables.MakeAsync(Host.Services, CancellationToken.None);
         await PlayAgainAsync();
     }
 
     public async Task DisposeAsync()
     {
         await Host.Services.GetRequiredService<TableClient>().DeleteAsync();
+        await Host.Services.GetRequiredKeyedService<TableClient>(StorageFeature.Events).DeleteAsync();
         await Host.DisposeAsync();
     }
 

@@ -3,6 +3,8 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Azure.Data.Tables;
 using LeadFunctions.Local;
+using LeadFunctions.Local.Commands;
+using LeadFunctions.Storage;
 using LeadFunctions.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -29,12 +31,13 @@ public sealed class LaptopTests(AzuriteFixture azurite) : IAsyncLifetime
                 {
                     ["Leads:Storage"] = azurite.ConnectionString,
                     ["Leads:Table"] = "leads" + Guid.CreateVersion7().ToString("n"),
+                    ["Leads:EventsTable"] = "events" + Guid.CreateVersion7().ToString("n"),
                     ["Capture:PostsPerMinute"] = "10000",
                 },
                 Logging = logging => logging.AddProvider(new ListedLogs(logs)),
             },
             CancellationToken.None);
-        await host.Services.GetRequiredService<TableClient>().CreateIfNotExistsAsync();
+        await Tables.MakeAsync(host.Services, CancellationToken.None);
         client = new() { BaseAddress = host.BaseAddress };
     }
 
@@ -42,6 +45,7 @@ public sealed class LaptopTests(AzuriteFixture azurite) : IAsyncLifetime
     {
         client.Dispose();
         await host.Services.GetRequiredService<TableClient>().DeleteAsync();
+        await host.Services.GetRequiredKeyedService<TableClient>(StorageFeature.Events).DeleteAsync();
         await host.DisposeAsync();
     }
 

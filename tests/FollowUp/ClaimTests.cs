@@ -34,7 +34,7 @@ public sealed class ClaimTests : IAsyncDisposable
         var contact = await app.Leads.FindContactAsync(lead.Contact, default);
         var send = Assert.IsType<Decision.Send>(app.Get<VisitorRules>().Decide(work, lead, contact!, app.Clock.GetUtcNow()));
 
-        await app.Leads.SuppressAsync(lead.Contact, app.Clock.GetUtcNow(), default);
+        await app.Leads.SuppressAsync(lead.Contact, [new(SuppressionReason.Unsubscribed, app.Clock.GetUtcNow())], default);
 
         Assert.False(await app.Get<MailPosting>().TryPostAsync(work, send, default));
         Assert.Single(app.Provider.AcceptedTo(Track.Visitor));

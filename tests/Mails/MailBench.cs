@@ -50,6 +50,14 @@ internal sealed class MailBench : IAsyncDisposable
 
     public static IEnumerable<string> Links(EmailMessage mail) => Parse(mail).Links.Select(link => link.GetAttribute("href")!);
 
+    /// <summary>The links that people can see and reach.</summary>
+    public static IEnumerable<string> VisibleLinks(EmailMessage mail) => Parse(mail)
+        .QuerySelectorAll("a[href]:not([aria-hidden] *):not([tabindex='-1'])")
+        .Select(link => link.GetAttribute("href")!);
+
+    /// <summary>What a link of ours means; null for any other.</summary>
+    public MailLink? Read(string link) => app.Get<LeadLinks>().ReadArticle(link.Split('/')[^1]);
+
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
     private StaffLeadFacts Facts(string detail) => new(Clinic, Concerns, Options.Create(new StaffMailOptions { Detail = detail }));

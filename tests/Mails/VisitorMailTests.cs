@@ -105,7 +105,7 @@ public sealed class VisitorMailTests : IAsyncDisposable
         var articles = bench.Articles.Take(3).ToArray();
         var mail = await bench.ArticlesAsync(ALead.Captured(), articles);
 
-        var links = MailBench.Links(mail).Where(link => link.Contains("/r/", StringComparison.Ordinal)).Distinct().ToArray();
+        var links = MailBench.VisibleLinks(mail).Where(link => link.Contains("/r/", StringComparison.Ordinal)).Distinct().ToArray();
         Assert.Equal(3, links.Length);
         Assert.All([mail.Text, MailBench.Parse(mail).Body!.TextContent], part => Assert.All(articles, article =>
         {
@@ -113,6 +113,22 @@ public sealed class VisitorMailTests : IAsyncDisposable
             Assert.Contains(article.Summary.English, part, StringComparison.Ordinal);
         }));
         Assert.All(links, link => Assert.Contains(link, mail.Text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task One_link_is_for_programs_that_follow_every_link_and_no_person_meets_it()
+    {
+        var lead = ALead.Captured();
+        var mail = await bench.ArticlesAsync(lead, [.. bench.Articles.Take(3)]);
+
+        var canary = Assert.Single(MailBench.Links(mail).Except(MailBench.VisibleLinks(mail)));
+        var link = MailBench.Parse(mail).Links.Single(anchor => anchor.GetAttribute("href") == canary);
+        Assert.True(bench.Read(canary)!.Value.IsCanary);
+        Assert.All(MailBench.VisibleLinks(mail), visible => Assert.NotEqual(true, bench.Read(visible)?.IsCanary));
+        Assert.Equal(("-1", "true", ""), (link.GetAttribute("tabindex"), link.ParentElement!.GetAttribute("aria-hidden"), link.TextContent));
+        Assert.Contains("display:none", link.ParentElement!.GetAttribute("style"), StringComparison.Ordinal);
+        Assert.DoesNotContain(canary, mail.Text, StringComparison.Ordinal);
+        Assert.Equal(MailBench.Links(await bench.ConfirmationAsync(lead)), MailBench.VisibleLinks(await bench.ConfirmationAsync(lead)));
     }
 
     [Theory]

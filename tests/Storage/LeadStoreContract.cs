@@ -136,7 +136,7 @@ public abstract class LeadStoreContract
     {
         var lead = ALead.Captured() with { Quarantined = true };
         await Store.CaptureAsync(ALead.New(lead), default);
-        await Store.SuppressAsync(lead.Contact, Noon, default);
+        await Store.SuppressAsync(lead.Contact, [new(SuppressionReason.Unsubscribed, Noon)], default);
 
         await Store.ReleaseAsync(lead.Handle, Noon.AddHours(1), default);
 
@@ -260,7 +260,7 @@ public abstract class LeadStoreContract
     {
         var work = await BegunAsync();
         var contact = await Store.FindContactAsync(work.Contact, default);
-        await Store.SuppressAsync(work.Contact, Noon, default);
+        await Store.SuppressAsync(work.Contact, [new(SuppressionReason.Unsubscribed, Noon)], default);
 
         var outcome = await Store.TryMoveAsync(new(work) { Next = work with { DueAt = Noon.AddHours(1) }, Contact = contact }, default);
 
@@ -348,7 +348,7 @@ public abstract class LeadStoreContract
     {
         var contact = ALead.AContact();
         await Store.CaptureAsync(ALead.New(ALead.Captured(contact)), default);
-        await Store.SuppressAsync(contact, Noon, default);
+        await Store.SuppressAsync(contact, [new(SuppressionReason.Unsubscribed, Noon)], default);
         var second = ALead.Captured(contact, Noon.AddDays(1));
 
         await Store.CaptureAsync(ALead.New(second), default);
@@ -463,8 +463,8 @@ public abstract class LeadStoreContract
     {
         var contact = ALead.AContact();
 
-        await Store.SuppressAsync(contact, Noon, default);
-        await Store.SuppressAsync(contact, Noon.AddDays(1), default);
+        await Store.SuppressAsync(contact, [new(SuppressionReason.Unsubscribed, Noon)], default);
+        await Store.SuppressAsync(contact, [new(SuppressionReason.Unsubscribed, Noon.AddDays(1))], default);
 
         Assert.Equal(Noon, (await Store.FindContactAsync(contact, default))!.UnsubscribedAt);
     }
@@ -480,6 +480,51 @@ public abstract class LeadStoreContract
         await Store.DigestedAsync([lead.Handle], default);
 
         Assert.DoesNotContain(lead.Handle, await ListAsync(Store.AwaitingDigestAsync(lead.Contact.Shard, default)));
+    }
+
+    [Fact]
+    public async Task Each_reason_not_to_write_keeps_its_earliest_time_in_whatever_order_they_come()
+    {
+        var contact = ALead.AContact();
+        Suppression[] told =
+        [
+            new(SuppressionReason.Complained, Noon.AddDays(3)),
+            new(SuppressionReason.Bounced, Noon.AddDays(2)),
+            new(SuppressionReason.Unsubscribed, Noon.AddDays(4)),
+            new(SuppressionReason.Bounced, Noon.AddDays(1)),
+        ];
+
+        await Task.WhenAll(told.Select(suppression => Store.SuppressAsync(contact, [suppression], default)));
+        await Store.SuppressAsync(contact, told, default);
+
+        var found = (await Store.FindContactAsync(contact, default))!;
+        Assert.Equal((Noon.AddDays(4), Noon.AddDays(1), Noon.AddDays(3)), (found.UnsubscribedAt, found.BouncedAt, found.ComplainedAt));
+        Assert.True(found.IsSuppressed);
+    }
+
+    [Theory]
+    [InlineData(SuppressionReason.Unsubscribed)]
+    [InlineData(SuppressionReason.Bounced)]
+    [InlineData(SuppressionReason.Complained)]
+    public async Task A_suppression_said_again_changes_nothing(SuppressionReason reason)
+    {
+        var contact = ALead.AContact();
+        await Store.SuppressAsync(contact, [new(reason, Noon)], default);
+        var before = await Store.FindContactAsync(contact, default);
+
+        await Store.SuppressAsync(contact, [new(reason, Noon), new(reason, Noon.AddDays(1))], default);
+
+        Assert.Equal(before!.Version, (await Store.FindContactAsync(contact, default))!.Version);
+    }
+
+    [Fact]
+    public async Task A_lead_is_found_by_its_reference_alone()
+    {
+        var lead = ALead.Captured();
+        await Store.CaptureAsync(ALead.New(lead), default);
+
+        Assert.Equal(lead.Contact, (await Store.FindByIdAsync(lead.Id, default))!.Contact);
+        Assert.Null(await Store.FindByIdAsync(new(lead.Id.Value ^ 32), default));
     }
 
     [Fact]

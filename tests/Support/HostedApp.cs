@@ -11,10 +11,11 @@ internal sealed class HostedApp : IAsyncDisposable
 {
     private readonly LocalHost host;
 
-    private HostedApp(LocalHost host, InMemoryLeadStore leads, ScriptedProvider provider)
+    private HostedApp(LocalHost host, InMemoryLeadStore leads, InMemoryEventStore events, ScriptedProvider provider)
     {
         this.host = host;
         Leads = leads;
+        Events = events;
         Provider = provider;
         Client = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = host.BaseAddress };
     }
@@ -23,10 +24,14 @@ internal sealed class HostedApp : IAsyncDisposable
 
     public InMemoryLeadStore Leads { get; }
 
+    public InMemoryEventStore Events { get; }
+
     public ScriptedProvider Provider { get; }
 
     /// <summary>Time passes for everybody.</summary>
     public Task AdvanceAsync(TimeSpan time) => host.MoveClockAsync(time);
+
+    public MovableClock Clock => host.Clock;
 
     public T Get<T>()
         where T : notnull => host.Services.GetRequiredService<T>();
@@ -38,6 +43,7 @@ internal sealed class HostedApp : IAsyncDisposable
     public static async Task<HostedApp> StartAsync(Action<IServiceCollection>? replace, params (string Name, string Value)[] settings)
     {
         var leads = new InMemoryLeadStore();
+        var events = new InMemoryEventStore();
         var provider = new ScriptedProvider();
         var all = TestSettings.All;
         foreach (var (name, value) in settings)
@@ -52,11 +58,11 @@ internal sealed class HostedApp : IAsyncDisposable
             Logging = logging => logging.ClearProviders(),
             Replace = services =>
             {
-                services.AddSingleton<ILeadStore>(leads).AddSingleton<IEmailSender>(provider);
+                services.AddSingleton<ILeadStore>(leads).AddSingleton<IEventStore>(events).AddSingleton<IEmailSender>(provider);
                 replace?.Invoke(services);
             },
         };
-        return new(await LocalHost.StartAsync(options, CancellationToken.None), leads, provider);
+        return new(await LocalHost.StartAsync(options, CancellationToken.None), leads, events, provider);
     }
 
     public async ValueTask DisposeAsync()

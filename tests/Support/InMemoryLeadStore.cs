@@ -91,6 +91,8 @@ internal sealed class InMemoryLeadStore : ILeadStore
 
     public Task<Lead?> FindAsync(LeadHandle handle, CancellationToken cancellationToken) => Locked(() => leads.GetValueOrDefault(handle));
 
+    public Task<Lead?> FindByIdAsync(LeadId id, CancellationToken cancellationToken) => Locked(() => leads.Values.SingleOrDefault(lead => lead.Id == id));
+
     public Task<Contact?> FindContactAsync(ContactKey key, CancellationToken cancellationToken) => Locked(() => contacts.GetValueOrDefault(key));
 
     public Task<SendRecord?> FindSendAsync(ContactKey contact, SendKey key, CancellationToken cancellationToken) => Locked(() => sends.GetValueOrDefault(key));
@@ -114,10 +116,11 @@ internal sealed class InMemoryLeadStore : ILeadStore
         return outcome;
     }
 
-    public Task SuppressAsync(ContactKey contact, DateTimeOffset now, CancellationToken cancellationToken) => Locked(() =>
+    public Task SuppressAsync(ContactKey contact, IReadOnlyCollection<Suppression> suppressions, CancellationToken cancellationToken) => Locked(() =>
     {
         var before = ContactOrNew(contact);
-        contacts[contact] = before with { UnsubscribedAt = before.UnsubscribedAt ?? now, Version = NewVersion() };
+        var after = suppressions.Aggregate(before, (known, suppression) => known.With(suppression));
+        contacts[contact] = after == before ? before : after with { Version = NewVersion() };
         return true;
     });
 

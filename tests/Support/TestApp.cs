@@ -30,6 +30,7 @@ internal sealed class TestApp : IAsyncDisposable
             .AddSingleton<TimeProvider>(Clock)
             .AddLeadFunctions()
             .AddSingleton<ILeadStore>(Leads)
+            .AddSingleton<IEventStore>(Events)
             .AddSingleton<IEmailSender>(Provider)
             .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
@@ -37,6 +38,8 @@ internal sealed class TestApp : IAsyncDisposable
     public FakeTimeProvider Clock { get; }
 
     public InMemoryLeadStore Leads { get; }
+
+    public InMemoryEventStore Events { get; } = new();
 
     public ScriptedProvider Provider { get; } = new();
 

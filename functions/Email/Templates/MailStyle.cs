@@ -18,6 +18,7 @@ internal static class MailStyle
     public const string Label = Sans + "width:104px;padding:5px 12px 5px 0;font-size:14px;line-height:24px;color:#5b6964;";
     public const string Value = Sans + "padding:5px 0;font-size:16px;line-height:24px;color:#26332f;white-space:pre-line;word-break:break-word;";
     public const string Entry = Sans + "padding:14px 0;border-top:1px solid #e6e0d5;font-size:15px;line-height:24px;color:#26332f;word-break:break-word;";
+    public const string Hidden = "display:none;max-height:0;max-width:0;overflow:hidden;";
     public const string Muted = "color:#5b6964;";
     public const string Panel = "padding:13px 20px;background-color:#f1f6f3;border-radius:10px;";
     public const string ButtonCell = "border-radius:8px;background-color:#1f6357;";

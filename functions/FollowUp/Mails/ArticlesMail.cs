@@ -12,7 +12,10 @@ public sealed class ArticlesMail(LeadLinks links, ClinicProfile clinic, MailRend
     {
         var address = send.Lead.Email ?? throw new UnreachableException("Without an address there is no work for the visitor.");
         var unsubscribe = links.Unsubscribe(send.Lead.Contact, send.Lead.Language);
-        var words = new ArticlesWords([.. send.Articles.Select(article => new ArticleLink(article, links.Article(send.Work.Key, article.Slug)))], unsubscribe, clinic);
+        var words = new ArticlesWords([.. send.Articles.Select(article => new ArticleLink(article, links.Article(send.Work.Key, article.Slug)))], unsubscribe, clinic)
+        {
+            CanaryUrl = links.Canary(send.Work.Key, send.Articles[0].Slug),
+        };
         return new()
         {
             SendId = SendId.Next(send.Work).ToString(),

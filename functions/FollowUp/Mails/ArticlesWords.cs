@@ -23,6 +23,9 @@ public sealed class ArticlesWords(IReadOnlyList<ArticleLink> articles, string un
 
     public IReadOnlyList<ArticleLink> Articles => articles;
 
+    /// <summary>A link that no person can see: whoever follows it is a program that goes through all links. In the HTML part alone.</summary>
+    public required string CanaryUrl { get; init; }
+
     public string Heading => articles.Count == 1 ? ArticlesMailText.OneHeading : ArticlesMailText.ManyHeading;
 
     public string Intro => articles.Count == 1 ? ArticlesMailText.OneIntro : ArticlesMailText.ManyIntro;

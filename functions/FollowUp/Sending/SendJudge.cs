@@ -9,7 +9,7 @@ namespace LeadFunctions.FollowUp;
 /// Records what the provider answered, and judges work whose answer is not on record. An answer that cannot be recorded, because
 /// storage is away, is remembered here: the work shows itself again when its claim ends, and is then judged by it, not by guesswork.
 /// </summary>
-public sealed partial class SendJudge(ILeadStore leads, VisitorRules rules, TimeProvider clock, ILogger<SendJudge> logger)
+public sealed partial class SendJudge(ILeadStore leads, IEventStore events, VisitorRules rules, TimeProvider clock, ILogger<SendJudge> logger)
 {
     // By the claim, not by the mail: another worker's claim of the same mail is judged by what is known of that one.
     private readonly ConcurrentDictionary<(SendKey Mail, DateTimeOffset? ClaimedAt), SendOutcome> unrecorded = new();
@@ -54,7 +54,7 @@ public sealed partial class SendJudge(ILeadStore leads, VisitorRules rules, Time
         var now = clock.GetUtcNow();
         var move = unrecorded.TryGetValue(ClaimOf(work), out var answer)
             ? SendProtocol.After(work, answer, rules.Next(work, lead), now)
-            : SendProtocol.Settle(work, now);
+            : await SettleAsync(work, lead, now, cancellationToken);
         if (move is null)
         {
             return false;
@@ -63,6 +63,18 @@ public sealed partial class SendJudge(ILeadStore leads, VisitorRules rules, Time
         cancellationToken.ThrowIfCancellationRequested();
         await TryMoveAsync(move);
         return true;
+    }
+
+    // Whatever came of the mail, whoever told, and whichever attempt it was: it arrived somewhere, so it was taken.
+    private async Task<Move?> SettleAsync(DueWork work, Lead lead, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (await events.OfMailAsync(work.Key, cancellationToken).FirstOrDefaultAsync(cancellationToken) is { } evidence)
+        {
+            LogSettled(work.Key, evidence.Name);
+            return SendProtocol.After(work, new SendOutcome.Accepted(evidence.MessageId), rules.Next(work, lead), now);
+        }
+
+        return SendProtocol.Settle(work, await events.ReportedUntilAsync(cancellationToken), now);
     }
 
     private async Task<bool> TryMoveAsync(Move move)
@@ -85,6 +97,9 @@ public sealed partial class SendJudge(ILeadStore leads, VisitorRules rules, Time
 
     [LoggerMessage(LogLevel.Information, "{Work}: {Outcome}.")]
     private partial void LogAnswered(SendKey work, string outcome);
+
+    [LoggerMessage(LogLevel.Information, "{Work} was not answered and was taken: there is {Evidence}.")]
+    private partial void LogSettled(SendKey work, string evidence);
 
     [LoggerMessage(LogLevel.Error, "{Work} is given up: {Reason}")]
     private partial void LogGivenUp(SendKey work, string reason);

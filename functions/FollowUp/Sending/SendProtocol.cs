@@ -19,6 +19,12 @@ public static class SendProtocol
     /// <summary>How long after an unanswered post the provider's silence means that it never took the mail.</summary>
     public static readonly TimeSpan Silence = TimeSpan.FromHours(26);
 
+    /// <summary>How long after an unanswered post we wait at least, even when the provider tells of later mails and not of this one.</summary>
+    public static readonly TimeSpan ShortSilence = TimeSpan.FromMinutes(30);
+
+    /// <summary>How much later a mail must be, by the provider's clock, to be certainly later: the post itself, and clocks that differ.</summary>
+    public static readonly TimeSpan CertainlyLater = TimeSpan.FromMinutes(1);
+
     /// <summary>How often uncertain work is looked at.</summary>
     public static readonly TimeSpan LookAgain = TimeSpan.FromMinutes(5);
 
@@ -70,17 +76,21 @@ public static class SendProtocol
     /// <summary>
     /// Judges work whose post was never answered. Staff are told again, since a repeat is harmless and a miss is not; each claim of an alert
     /// lasts longer than the one before. A visitor is not written to again before the provider's silence has lasted long enough, and
-    /// then once more only.
+    /// then once more only. Silence about this mail is shorter where the provider has told of later ones.
     /// </summary>
+    /// <param name="work">Work of whose mail there is no evidence.</param>
+    /// <param name="reportedUntil">How far the provider has told, from <see cref="IEventStore.ReportedUntilAsync"/>.</param>
+    /// <param name="now">UTC.</param>
     /// <returns>Null when the work may be claimed anew.</returns>
-    public static Move? Settle(DueWork work, DateTimeOffset now)
+    public static Move? Settle(DueWork work, DateTimeOffset? reportedUntil, DateTimeOffset now)
     {
         if (work.Key.Track == Track.Alert)
         {
             return null;
         }
 
-        if (now < work.AttemptedAt + Silence)
+        var silence = reportedUntil > work.AttemptedAt + CertainlyLater ? ShortSilence : Silence;
+        if (now < work.AttemptedAt + silence)
         {
             return new(work) { Next = work with { State = DueState.Uncertain, DueAt = now + LookAgain } };
         }

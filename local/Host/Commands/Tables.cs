@@ -1,4 +1,5 @@
 using Azure.Data.Tables;
+using LeadFunctions.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LeadFunctions.Local.Commands;
@@ -11,7 +12,9 @@ internal static class Tables
         // None when another app is hosted than ours.
         if (services.GetService<TableClient>() is { } table)
         {
-            await table.CreateIfNotExistsAsync(cancellationToken);
+            await Task.WhenAll(
+                table.CreateIfNotExistsAsync(cancellationToken),
+                services.GetRequiredKeyedService<TableClient>(StorageFeature.Events).CreateIfNotExistsAsync(cancellationToken));
         }
     }
 }

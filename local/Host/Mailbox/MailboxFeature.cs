@@ -1,3 +1,4 @@
+using LeadFunctions.Email;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LeadFunctions.Local.Mailbox;
@@ -14,10 +15,24 @@ public static class MailboxFeature
         .AddSingleton<Mailbox>()
         .AddSingleton(_ => options.WebhookKey ?? WebhookKey.Open(options.DataDirectory))
 
-        // Made when the first event is signed: cryptography is slow to load.
+        // Made when somebody first asks for it: cryptography is slow to load.
         .AddSingleton(services => new Lazy<WebhookKey>(services.GetRequiredService<WebhookKey>))
         .AddSingleton<ILocalRoutes, MailSendRoute>()
         .AddSingleton<ILocalRoutes, MailboxRoutes>()
         .AddSingleton<ILocalRoutes, ModeRoutes>()
-        .AddSingleton<ILocalRoutes, EventRoute>();
+        .AddSingleton<ILocalRoutes, EventRoute>()
+        .AddSingleton<ILocalRoutes, EvidenceRoute>();
+
+    /// <summary>The app trusts the events that the mailbox signs, where the settings name no other key.</summary>
+    internal static IServiceCollection AddWebhookKey(this IServiceCollection services)
+    {
+        services.AddOptions<SendGridOptions>().PostConfigure<Lazy<WebhookKey>>(static (options, key) =>
+        {
+            if (options.WebhookPublicKeys.Count == 0)
+            {
+                options.WebhookPublicKeys.Add(key.Value.PublicKey);
+            }
+        });
+        return services;
+    }
 }

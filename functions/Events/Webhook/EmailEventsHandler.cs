@@ -1,0 +1,47 @@
+using LeadFunctions.Leads;
+using Microsoft.Extensions.Logging;
+
+namespace LeadFunctions.Events;
+
+/// <summary>Takes what the provider tells of our mails: who is not to be written to any more, and evidence.</summary>
+public sealed partial class EmailEventsHandler(
+    EventReader reader,
+    EventSuppressions suppressions,
+    IEventStore events,
+    ILogger<EmailEventsHandler> logger)
+{
+    /// <summary>Applies a post whose signature was found to be genuine. Applying it again, or beside others, changes nothing more.</summary>
+    /// <remarks>Not cancelled with the request: the provider would tell all of it again.</remarks>
+    public async Task<EmailEventsResult> HandleAsync(ReadOnlyMemory<byte> body)
+    {
+        if (reader.Read(body) is not { } batch)
+        {
+            LogUnreadable(body.Length);
+            return new EmailEventsResult.Unreadable();
+        }
+
+        try
+        {
+            await suppressions.ApplyAsync(batch.Ours);
+            await events.KeepAsync(batch.Ours, CancellationToken.None);
+            await events.KeepOthersAsync(batch.Others, CancellationToken.None);
+        }
+        catch (LeadStoreUnavailableException exception)
+        {
+            LogUnavailable(exception, batch.Ours.Count);
+            return new EmailEventsResult.Unavailable();
+        }
+
+        LogKept(batch.Ours.Count, batch.Others.Count);
+        return new EmailEventsResult.Kept(batch.Ours.Count, batch.Others.Count);
+    }
+
+    [LoggerMessage(LogLevel.Information, "Kept {Count} events, and {Others} of mail that is not ours.")]
+    private partial void LogKept(int count, int others);
+
+    [LoggerMessage(LogLevel.Error, "A genuine post of {Length} bytes is no list of events; the provider keeps it for a day.")]
+    private partial void LogUnreadable(int length);
+
+    [LoggerMessage(LogLevel.Error, "{Count} events could not be kept; the provider tells them again.")]
+    private partial void LogUnavailable(Exception exception, int count);
+}
