@@ -1,4 +1,3 @@
-using LeadFunctions.Leads;
 using Microsoft.Playwright;
 
 namespace LeadFunctions.Tests.Browser;
