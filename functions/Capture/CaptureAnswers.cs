@@ -16,7 +16,7 @@ public sealed class CaptureAnswers(CapturePages pages, LeadLinks links, ClinicPr
         request.Http.HttpContext.Response.Headers.CacheControl = "no-store";
         if (request.WantsPage)
         {
-            var thanks = links.Thanks(received.Lead, received.Kind, received.IsUrgent, [.. received.Articles.Select(article => article.Slug)]);
+            var thanks = links.Thanks(received.Lead, received.Kind, received.IsUrgent, [.. received.Articles.Select(article => article.Slug)], received.CallAt);
             return new SeeOther(RequestLanguage.KeepIn(request.Http, thanks));
         }
 

@@ -22,6 +22,7 @@ public static class CaptureFeature
             .AddSingleton<SpamJudge>()
             .AddBotCheck()
             .AddSingleton<CaptureHandler>()
+            .AddSingleton<CallCalendar>()
             .AddSingleton<CapturePages>()
             .AddSingleton<WidgetScript>()
             .AddSingleton<ThanksHandler>()

@@ -52,15 +52,21 @@ public sealed partial class CaptureHandler(
             case CaptureOutcome.Stored stored:
                 recent.Remember(submission, contact);
                 LogCaptured(stored.Id, inquiry.Kind);
-                return new CaptureResult.Received(stored.Id, inquiry.Kind, isUrgent, ArticlesFor(inquiry), Again: false);
+                return ToReceived(stored.Id, inquiry, isUrgent, again: false);
             case CaptureOutcome.Repeated repeated:
-                return new CaptureResult.Received(repeated.Id, inquiry.Kind, isUrgent, ArticlesFor(inquiry), Again: true);
+                return ToReceived(repeated.Id, inquiry, isUrgent, again: true);
             case CaptureOutcome.Conflicting:
                 return new CaptureResult.Conflicting();
             default:
                 throw new UnreachableException();
         }
     }
+
+    private CaptureResult.Received ToReceived(LeadId lead, Inquiry inquiry, bool isUrgent, bool again) =>
+        new(lead, inquiry.Kind, isUrgent, ArticlesFor(inquiry), again)
+        {
+            CallAt = inquiry is { Kind: LeadKind.Call, PreferredTimes: [var first, ..] } ? first : null,
+        };
 
     private Lead ToLead(Inquiry inquiry, ContactKey contact, Suspicion suspicion) => new()
     {

@@ -16,7 +16,11 @@ public abstract record CaptureResult
     /// <param name="IsUrgent">What was written sounds as if somebody were in danger.</param>
     /// <param name="Articles">Articles that fit what was said, best first.</param>
     /// <param name="Again">The same submission had been stored before.</param>
-    public sealed record Received(LeadId Lead, LeadKind Kind, bool IsUrgent, IReadOnlyList<Article> Articles, bool Again) : CaptureResult;
+    public sealed record Received(LeadId Lead, LeadKind Kind, bool IsUrgent, IReadOnlyList<Article> Articles, bool Again) : CaptureResult
+    {
+        /// <summary>When a call would suit first; null when no call was asked for, or at any time.</summary>
+        public PreferredTime? CallAt { get; init; }
+    }
 
     /// <summary>The submission's id was used before, for another content.</summary>
     public sealed record Conflicting : CaptureResult;

@@ -71,7 +71,8 @@ public sealed class OpeningHours(
         throw new InvalidOperationException("The clinic does not open within ten years.");
     }
 
-    private IEnumerable<(DateTimeOffset Opens, DateTimeOffset Closes)> SpansOn(DateOnly date)
+    /// <summary>The spans of a date, in UTC and by time; none where the clinic is closed.</summary>
+    public IEnumerable<(DateTimeOffset Opens, DateTimeOffset Closes)> SpansOn(DateOnly date)
     {
         if (HolidayOn(date) is not null)
         {

@@ -65,12 +65,18 @@ public sealed class LeadLinks(TokenSigner signer, LeadKeys keys, IOptions<LeadsO
     /// The page after a form: a path, since the browser is with us already. What is asked for, and whether it is urgent, is veiled: an address
     /// is kept in histories, and tells nothing there of what somebody wrote.
     /// </summary>
-    public string Thanks(LeadId lead, LeadKind kind, bool isUrgent, IReadOnlyCollection<string> articles)
+    /// <param name="lead">The lead.</param>
+    /// <param name="kind">What is asked for.</param>
+    /// <param name="isUrgent">Whether what was written sounds like danger.</param>
+    /// <param name="articles">Slugs of the articles that the page shows.</param>
+    /// <param name="callAt">When a call would suit, if a day was named.</param>
+    public string Thanks(LeadId lead, LeadKind kind, bool isUrgent, IReadOnlyCollection<string> articles, PreferredTime? callAt = null)
     {
-        var content = new byte[IdBytes + 1 + (articles.Count * ArticleBytes)];
+        var content = new byte[IdBytes + 1 + PreferredTimeCode.Bytes + (articles.Count * ArticleBytes)];
         BinaryPrimitives.WriteUInt32BigEndian(content, lead.Value);
         content[IdBytes] = (byte)(((byte)kind | (isUrgent ? UrgentBit : 0)) ^ keys.Veil(lead));
-        var at = IdBytes + 1;
+        PreferredTimeCode.Write(content.AsSpan(IdBytes + 1, PreferredTimeCode.Bytes), callAt);
+        var at = IdBytes + 1 + PreferredTimeCode.Bytes;
         foreach (var slug in articles)
         {
             BinaryPrimitives.WriteUInt64BigEndian(content.AsSpan(at), keys.Article(slug));
@@ -81,7 +87,7 @@ public sealed class LeadLinks(TokenSigner signer, LeadKeys keys, IOptions<LeadsO
     }
 
     /// <returns>What was sent in and when (UTC, whole seconds), or null when the token is not ours or too old.</returns>
-    public (LeadId Lead, LeadKind Kind, bool IsUrgent, DateTimeOffset SentAt, IReadOnlyList<ulong> Articles)? ReadThanks(string? token)
+    public (LeadId Lead, LeadKind Kind, bool IsUrgent, DateTimeOffset SentAt, PreferredTime? CallAt, IReadOnlyList<ulong> Articles)? ReadThanks(string? token)
     {
         if (signer.Verify(TokenPurpose.Thanks, token, out var expiresAt) is not { } content)
         {
@@ -89,14 +95,14 @@ public sealed class LeadLinks(TokenSigner signer, LeadKeys keys, IOptions<LeadsO
         }
 
         var articles = new List<ulong>();
-        for (var at = IdBytes + 1; at < content.Length; at += ArticleBytes)
+        for (var at = IdBytes + 1 + PreferredTimeCode.Bytes; at < content.Length; at += ArticleBytes)
         {
             articles.Add(BinaryPrimitives.ReadUInt64BigEndian(content.AsSpan(at)));
         }
 
         var lead = new LeadId(BinaryPrimitives.ReadUInt32BigEndian(content));
         var flags = content[IdBytes] ^ keys.Veil(lead);
-        return (lead, (LeadKind)(flags & ~UrgentBit), (flags & UrgentBit) != 0, expiresAt - ThanksLifetime, articles);
+        return (lead, (LeadKind)(flags & ~UrgentBit), (flags & UrgentBit) != 0, expiresAt - ThanksLifetime, PreferredTimeCode.Read(content.AsSpan(IdBytes + 1, PreferredTimeCode.Bytes)), articles);
     }
 
     private byte[] ArticleContent(SendKey send, string slug, int length)

@@ -11,6 +11,7 @@ public sealed class CapturePages(
     PageRenderer renderer,
     ClinicProfile clinic,
     ConcernCatalogue concerns,
+    CallCalendar calls,
     FormTokens forms,
     IBotCheck botCheck,
     TimeProvider clock)
@@ -38,8 +39,11 @@ public sealed class CapturePages(
         renderer.RenderAsync<WidgetForm, FormView>(ViewOf(kind, fields, StatusCodes.Status200OK, problem: null, challenge: null));
 
     /// <summary>What a visitor sees who has sent a request.</summary>
-    public Task<IResult> ThanksAsync(Thanks thanks) => renderer.RenderAsync<ThanksPage, ThanksView>(new(
-        thanks.Lead.ToReference(clinic.ReferencePrefix), availability.AfterSending(thanks.Kind, thanks.SentAt), thanks.IsUrgent, thanks.Articles));
+    public Task<IResult> ThanksAsync(Thanks thanks) => renderer.RenderAsync<ThanksPage, ThanksView>(
+        new(thanks.Lead.ToReference(clinic.ReferencePrefix), availability.AfterSending(thanks.Kind, thanks.SentAt), thanks.IsUrgent, thanks.Articles)
+        {
+            Call = calls.WindowOf(thanks) is { } window ? new(calls.InWords(window), CallCalendarFunction.AddressOf(thanks.Token)) : null,
+        });
 
     /// <summary>404: the link is not ours, or too old.</summary>
     public Task<IResult> ThanksNotFoundAsync() => renderer.RenderAsync(ThanksNotFound, StatusCodes.Status404NotFound);

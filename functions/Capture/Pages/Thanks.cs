@@ -9,4 +9,11 @@ namespace LeadFunctions.Capture;
 /// <param name="IsUrgent">What was written sounds as if somebody were in danger.</param>
 /// <param name="SentAt">When (UTC).</param>
 /// <param name="Articles">Articles that fit, best first.</param>
-public sealed record Thanks(LeadId Lead, LeadKind Kind, bool IsUrgent, DateTimeOffset SentAt, IReadOnlyList<Article> Articles);
+public sealed record Thanks(LeadId Lead, LeadKind Kind, bool IsUrgent, DateTimeOffset SentAt, IReadOnlyList<Article> Articles)
+{
+    /// <summary>When a call would suit, if a day was named.</summary>
+    public PreferredTime? CallAt { get; init; }
+
+    /// <summary>The token of the page's own address.</summary>
+    public string Token { get; init; } = "";
+}

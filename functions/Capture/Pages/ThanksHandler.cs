@@ -11,5 +11,9 @@ public sealed class ThanksHandler(LeadLinks links, LeadKeys keys, ArticleCatalog
     /// <returns>Null when the token is not ours or too old. Articles that are gone since are left out.</returns>
     public Thanks? Find(string token) => links.ReadThanks(token) is { } read
         ? new(read.Lead, read.Kind, read.IsUrgent, read.SentAt, [.. read.Articles.Select(key => articles.GetValueOrDefault(key)).OfType<Article>()])
+        {
+            CallAt = read.CallAt,
+            Token = token,
+        }
         : null;
 }
