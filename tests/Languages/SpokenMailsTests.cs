@@ -68,7 +68,7 @@ public sealed class SpokenMailsTests : IAsyncDisposable
     public ValueTask DisposeAsync() => bench.DisposeAsync();
 
     private async Task<(EmailMessage Alert, EmailMessage Digest)> StaffMailsAsync(Lead lead) =>
-        (await bench.AlertAsync(lead, "full"), await bench.DigestAsync(new(new(2026, 3, 2), [lead], [lead], 2, [lead.Id]), "full"));
+        (await bench.AlertAsync(lead, "full"), await bench.DigestAsync(new(new(2026, 3, 2), [lead], [lead], [lead], 2, [lead.Id]), "full"));
 
     private static void AssertEnglish(EmailMessage mail)
     {

@@ -89,8 +89,8 @@ public sealed partial class SpokenPagesTests : IAsyncDisposable
     }
 
     [Theory]
-    [InlineData("en", "Phone number (optional)", "Call (650) 555-0142", "day and night: call 911 (", "open tomorrow at 8:30 AM. Write now")]
-    [InlineData("es", "Número de teléfono (opcional)", "Llame al (650) 555-0142", "de noche: llame al 911 (", "Abrimos mañana a las 8:30\u00A0a.\u00A0m., y si nos escribe ahora")]
+    [InlineData("en", "Phone number (optional)", "Call (650) 555-0142", "day and night: call or text 988 (", "open tomorrow at 8:30 AM. Write now")]
+    [InlineData("es", "Número de teléfono (opcional)", "Llame al (650) 555-0142", "de noche: llame o envíe un mensaje de texto al 988 (", "Abrimos mañana a las 8:30\u00A0a.\u00A0m., y si nos escribe ahora")]
     public async Task Words_are_set_apart_and_sentences_end_once(string code, params string[] expected)
     {
         bench.Advance(TimeSpan.FromHours(8));
@@ -134,7 +134,7 @@ public sealed partial class SpokenPagesTests : IAsyncDisposable
             "faulty appointment" => pages.FormAsync(LeadKind.Appointment, bench.Judged(LeadKind.Appointment, Faulty), 400, problem: null),
             "faulty call" => pages.FormAsync(LeadKind.Call, bench.Judged(LeadKind.Call, Faulty), 400, problem: null),
             "away" => pages.FormAsync(LeadKind.Call, PageBench.Fields(("concerns", "sleep")), 503, CaptureAnswerText.Unavailable.With("(650) 555-0142")),
-            "thanks" => pages.ThanksAsync(new(LeadId.New(new Shard(3)), LeadKind.Call, ALead.Noon, [.. bench.Get<ArticleCatalogue>().All.Take(3)])),
+            "thanks" => pages.ThanksAsync(new(LeadId.New(new Shard(3)), LeadKind.Call, false, ALead.Noon, [.. bench.Get<ArticleCatalogue>().All.Take(3)])),
             "old thanks" => pages.ThanksNotFoundAsync(),
             "unsubscribe" => unsubscribe.AskAsync("token"),
             "done" => unsubscribe.AnswerAsync(UnsubscribeResult.Done),

@@ -37,7 +37,7 @@ public sealed class SendIdTests
     [Fact]
     public void The_next_claim_makes_the_attempt_after_those_that_may_have_arrived()
     {
-        var work = ALead.Captured().Lead.FirstWork().First();
+        var work = ALead.Captured().FirstWork().First();
 
         Assert.Equal(1, SendId.Next(work).Attempt);
         Assert.Equal(3, SendId.Next(work with { Attempts = 2 }).Attempt);

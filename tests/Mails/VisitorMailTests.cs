@@ -39,7 +39,7 @@ public sealed class VisitorMailTests : IAsyncDisposable
             Assert.Contains("You get this because", part, StringComparison.Ordinal);
             Assert.Contains(bench.Clinic.Address.ToString(), part, StringComparison.Ordinal);
             Assert.Contains(bench.Clinic.Phone.Shown, part, StringComparison.Ordinal);
-            Assert.Contains("call 911, or call or text 988", part, StringComparison.Ordinal);
+            Assert.Contains("call or text 988, or call 911", part, StringComparison.Ordinal);
         });
         Assert.Equal(bench.Clinic.Mail.ReplyTo, mail.ReplyTo);
         Assert.Equal(["robin@example.com"], mail.To);

@@ -203,7 +203,7 @@ public sealed class FormPageTests : IAsyncDisposable
         var page = await bench.FormAsync(LeadKind.Call);
 
         var first = page.QuerySelector("main")!.Children[0];
-        Assert.Equal(["tel:911", "tel:988"], first.QuerySelectorAll("a").Select(link => link.GetAttribute("href")));
+        Assert.Equal(["tel:988", "tel:911"], first.QuerySelectorAll("a").Select(link => link.GetAttribute("href")));
         Assert.Single(page.QuerySelectorAll(".crisis"));
     }
 

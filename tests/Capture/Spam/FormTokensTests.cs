@@ -34,7 +34,7 @@ public sealed class FormTokensTests : IAsyncDisposable
     public void What_is_not_ours_or_for_another_request_is_foreign()
     {
         var token = Forms.Make(LeadKind.Appointment);
-        var thanks = app.Get<LeadLinks>().Thanks(new(7), LeadKind.Call, []).Split('/')[^1];
+        var thanks = app.Get<LeadLinks>().Thanks(new(7), LeadKind.Call, isUrgent: false, []).Split('/')[^1];
         string[] foreign = ["token", "!", new('a', 5000), token[..^1] + (token[^1] == 'A' ? 'B' : 'A'), thanks];
 
         Assert.All(foreign, text => Assert.IsType<FormTokenReading.Foreign>(Forms.Read(text, LeadKind.Appointment)));
