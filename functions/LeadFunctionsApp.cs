@@ -13,8 +13,8 @@ using LeadFunctions.StaffMail;
 using LeadFunctions.Storage;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 
 namespace LeadFunctions;
 

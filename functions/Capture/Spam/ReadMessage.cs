@@ -25,5 +25,5 @@ internal sealed class ReadMessage
     /// <param name="text">The message.</param>
     /// <param name="ownHost">The host of the clinic's own pages.</param>
     public static ReadMessage Of(string text, string ownHost) =>
-        new(text, [.. LeadFunctions.Capture.Links.In(text).Where(link => !MessageSigns.IsUnder(link.Host, ownHost))]);
+        new(text, [.. Capture.Links.In(text).Where(link => !MessageSigns.IsUnder(link.Host, ownHost))]);
 }
