@@ -1,3 +1,4 @@
+using LeadFunctions.Settings;
 using Microsoft.Extensions.Options;
 
 namespace LeadFunctions.Email;
@@ -14,8 +15,7 @@ public sealed class SendGridOptionsValidator : IValidateOptions<SendGridOptions>
 
     private static IEnumerable<string> FailuresOf(SendGridOptions options)
     {
-        // The platform leaves a reference that it cannot resolve as it stands, and hands it over as if it were the secret.
-        if (options.ApiKey.StartsWith("@Microsoft.KeyVault", StringComparison.OrdinalIgnoreCase))
+        if (SettingText.IsUnresolved(options.ApiKey))
         {
             yield return "SendGrid__ApiKey is a Key Vault reference that was not resolved: "
                 + "check that the secret exists and that the app's identity may read it.";
@@ -42,7 +42,6 @@ public sealed class SendGridOptionsValidator : IValidateOptions<SendGridOptions>
     }
 
     private static bool IsSafeAddress(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var address)
-        && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback))
+        SettingText.TryReadSafeAddress(text, out var address)
         && address is { Query: "", Fragment: "", UserInfo: "" };
 }

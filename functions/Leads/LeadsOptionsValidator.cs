@@ -1,3 +1,4 @@
+using LeadFunctions.Settings;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
@@ -32,7 +33,7 @@ public sealed class LeadsOptionsValidator(IHostEnvironment environment) : IValid
 
     private IEnumerable<string> Secret(string setting, string value)
     {
-        if (value.StartsWith("@Microsoft.KeyVault", StringComparison.Ordinal))
+        if (SettingText.IsUnresolved(value))
         {
             yield return $"{setting} is a Key Vault reference that was not resolved: give the app's identity access to the secret.";
         }
@@ -47,7 +48,6 @@ public sealed class LeadsOptionsValidator(IHostEnvironment environment) : IValid
     }
 
     private static bool IsBaseUrl(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var url)
-        && (url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && url.IsLoopback))
+        SettingText.TryReadSafeAddress(text, out var url)
         && !text.EndsWith('/') && url.Query.Length == 0 && url.Fragment.Length == 0;
 }

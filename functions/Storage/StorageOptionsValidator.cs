@@ -1,4 +1,5 @@
 using Azure.Data.Tables;
+using LeadFunctions.Settings;
 using Microsoft.Extensions.Options;
 
 namespace LeadFunctions.Storage;
@@ -16,7 +17,7 @@ public sealed class StorageOptionsValidator : IValidateOptions<StorageOptions>
         (not null and not "", not null) => "Leads__Storage and Leads__StorageEndpoint are both set: keep one.",
         (null or "", { IsAbsoluteUri: false }) => "Leads__StorageEndpoint should be an absolute address, such as https://account.table.core.windows.net.",
         (null or "", _) => null,
-        ({ } text, _) when text.StartsWith("@Microsoft.KeyVault", StringComparison.Ordinal) =>
+        ({ } text, _) when SettingText.IsUnresolved(text) =>
             "Leads__Storage is a Key Vault reference that was not resolved: give the app's identity access to the secret.",
         ({ } text, _) => IsConnectionString(text) ? null : "Leads__Storage should be a connection string of Table Storage, or UseDevelopmentStorage=true.",
     };

@@ -1,4 +1,5 @@
 using LeadFunctions.Leads;
+using LeadFunctions.Settings;
 using Microsoft.Extensions.Options;
 
 namespace LeadFunctions.Capture;
@@ -31,7 +32,7 @@ public sealed class BotCheckOptionsValidator(IOptions<TurnstileOptions> turnstil
             yield return "Turnstile__SiteKey should be the site key of a widget of Cloudflare Turnstile, such as 0x4AAAAAAAexample.";
         }
 
-        if (options.SecretKey.StartsWith("@Microsoft.KeyVault", StringComparison.OrdinalIgnoreCase))
+        if (SettingText.IsUnresolved(options.SecretKey))
         {
             yield return "Turnstile__SecretKey is a Key Vault reference that was not resolved: give the app's identity access to the secret.";
         }
@@ -40,7 +41,7 @@ public sealed class BotCheckOptionsValidator(IOptions<TurnstileOptions> turnstil
             yield return "Turnstile__SecretKey should be the secret key of the same widget of Cloudflare Turnstile.";
         }
 
-        if (!Uri.TryCreate(options.VerifyUrl, UriKind.Absolute, out var url) || (url.Scheme != Uri.UriSchemeHttps && !(url.Scheme == Uri.UriSchemeHttp && url.IsLoopback)))
+        if (!SettingText.TryReadSafeAddress(options.VerifyUrl, out _))
         {
             yield return "Turnstile__VerifyUrl should be an https address; plain http is for this machine only.";
         }

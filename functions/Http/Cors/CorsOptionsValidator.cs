@@ -1,3 +1,4 @@
+using LeadFunctions.Settings;
 using Microsoft.Extensions.Options;
 
 namespace LeadFunctions.Http;
@@ -22,8 +23,7 @@ public sealed class CorsOptionsValidator : IValidateOptions<CorsOptions>
     }
 
     private static bool IsOrigin(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var url)
-        && (url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && url.IsLoopback))
+        SettingText.TryReadSafeAddress(text, out var url)
         && !text.Contains('*', StringComparison.Ordinal)
         && text == new UriBuilder(url.Scheme, url.IdnHost, url.IsDefaultPort ? -1 : url.Port).Uri.GetLeftPart(UriPartial.Authority);
 }
