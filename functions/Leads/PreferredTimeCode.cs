@@ -23,18 +23,18 @@ internal static class PreferredTimeCode
     public static PreferredTime? Read(ReadOnlySpan<byte> source) => BinaryPrimitives.ReadUInt16BigEndian(source) switch
     {
         0 => null,
-        <= DaysOfAWeek and var weekday => new(((DayOfWeek)(weekday - 1)).ToString().ToLowerInvariant(), (PartOfDay)source[^1]),
+        <= DaysOfAWeek and var weekday => new(PreferredTime.NameOf((DayOfWeek)(weekday - 1)), (PartOfDay)source[^1]),
         var date => new(FirstDate.AddDays(date - DaysOfAWeek - 1).ToString("O", CultureInfo.InvariantCulture), (PartOfDay)source[^1]),
     };
 
     private static ushort CodeOf(string day)
     {
-        if (DateOnly.TryParseExact(day, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+        if (PreferredTime.DateOf(day) is { } date)
         {
             var days = date.DayNumber - FirstDate.DayNumber + DaysOfAWeek + 1;
             return days is > DaysOfAWeek and <= ushort.MaxValue ? (ushort)days : (ushort)0;
         }
 
-        return Enum.TryParse<DayOfWeek>(day, ignoreCase: true, out var weekday) && Enum.IsDefined(weekday) ? (ushort)(weekday + 1) : (ushort)0;
+        return PreferredTime.WeekdayOf(day) is { } weekday ? (ushort)(weekday + 1) : (ushort)0;
     }
 }

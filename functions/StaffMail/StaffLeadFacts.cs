@@ -1,4 +1,3 @@
-using System.Globalization;
 using LeadFunctions.Articles;
 using LeadFunctions.Clinic;
 using LeadFunctions.Email;
@@ -57,7 +56,7 @@ public sealed class StaffLeadFacts(ClinicProfile clinic, ConcernCatalogue concer
         text.Length <= longest ? text : string.Concat(text.EnumerateRunes().Take(longest)).TrimEnd() + "\u2026";
 
     private static string DayInWords(string day) =>
-        DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? SpokenTime.Date(date)
+        PreferredTime.DateOf(day) is { } date ? SpokenTime.Date(date)
         : day == "any" ? "any day"
         : char.ToUpperInvariant(day[0]) + day[1..];
 

@@ -27,7 +27,7 @@ public sealed class CallCalendar(ClinicProfile clinic)
             .FirstOrDefault(window => window.To > window.From && window.To > thanks.SentAt);
     }
 
-    /// <summary>Such as <c>Monday, December 7, 8:30 AM to 12:00 PM</c>, in the language that is spoken.</summary>
+    /// <summary>Such as <c>on Monday, December 7, between 8:30 AM and 12:00 PM</c>, in the language that is spoken.</summary>
     public string InWords(CallWindow window) => ThanksText.Window.With(
         SpokenTime.Date(clinic.Time.DateAt(window.From)), clinic.Time.Clock(window.From), clinic.Time.Clock(window.To));
 
@@ -57,9 +57,9 @@ public sealed class CallCalendar(ClinicProfile clinic)
     }
 
     private static IEnumerable<DateOnly> DatesOf(string day, DateOnly today) =>
-        DateOnly.TryParseExact(day, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+        PreferredTime.DateOf(day) is { } date
             ? [date]
-            : Enumerable.Range(0, DaysOfAWeek + 1).Select(today.AddDays).Where(next => next.DayOfWeek.ToString().Equals(day, StringComparison.OrdinalIgnoreCase));
+            : Enumerable.Range(0, DaysOfAWeek + 1).Select(today.AddDays).Where(next => next.DayOfWeek == PreferredTime.WeekdayOf(day));
 
     private CallWindow Within(DateOnly date, (DateTimeOffset Opens, DateTimeOffset Closes) span, PartOfDay part)
     {

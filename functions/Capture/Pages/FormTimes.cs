@@ -1,5 +1,5 @@
-using System.Globalization;
 using LeadFunctions.Clinic;
+using LeadFunctions.Leads;
 
 namespace LeadFunctions.Capture;
 
@@ -28,7 +28,7 @@ public sealed class FormTimes(SubmittedFields fields, OpeningHours hours)
     public IEnumerable<(string Value, string Label)> Days(string chosen) => WithChosen(
         [
             ("", FormText.NoPreference),
-            .. Week.Where(day => hours.Week[(int)day].Count > 0).Select(day => (day.ToString().ToLowerInvariant(), SpokenTime.Weekday(day))),
+            .. Week.Where(day => hours.Week[(int)day].Count > 0).Select(day => (PreferredTime.NameOf(day), SpokenTime.Weekday(day))),
             ("any", FormText.AnyDay),
         ],
         chosen);
@@ -47,7 +47,7 @@ public sealed class FormTimes(SubmittedFields fields, OpeningHours hours)
         options.Any(option => option.Value == chosen) ? options : [.. options, (chosen, LabelOf(chosen))];
 
     private static string LabelOf(string chosen) =>
-        DateOnly.TryParseExact(chosen, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? SpokenTime.Date(date)
+        PreferredTime.DateOf(chosen) is { } date ? SpokenTime.Date(date)
         : chosen == EveningPart ? FormText.Evening
         : chosen == AnyPart ? FormText.AnyTime
         : chosen;

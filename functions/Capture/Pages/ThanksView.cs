@@ -12,6 +12,6 @@ public sealed record ThanksView(string Reference, string Next, bool IsUrgent, IR
     public ThanksCall? Call { get; init; }
 }
 
-/// <param name="When">In words, such as "on Monday, December 7, from 8:30 AM to 12:00 PM".</param>
+/// <param name="When">In words, such as "on Monday, December 7, between 8:30 AM and 12:00 PM".</param>
 /// <param name="CalendarHref">The address of the calendar entry.</param>
 public sealed record ThanksCall(string When, string CalendarHref);

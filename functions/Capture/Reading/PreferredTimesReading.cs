@@ -1,4 +1,3 @@
-using System.Globalization;
 using LeadFunctions.Languages;
 using LeadFunctions.Leads;
 
@@ -36,8 +35,7 @@ internal static class PreferredTimesReading
 
     private static string DayOf(SubmittedFields fields, string day)
     {
-        var isDay = day is "" or "any" or "monday" or "tuesday" or "wednesday" or "thursday" or "friday" or "saturday" or "sunday"
-            || DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+        var isDay = day is "" or "any" || PreferredTime.WeekdayOf(day) is not null || PreferredTime.DateOf(day) is not null;
         if (!isDay)
         {
             fields.Errors.Add(SubmissionSchema.PreferredTimes, SubmissionText.DayExpected);
