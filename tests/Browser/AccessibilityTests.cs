@@ -11,8 +11,9 @@ namespace LeadFunctions.Tests.Browser;
 [Collection(BrowserCollection.Name)]
 public sealed class AccessibilityTests(BrowserFixture browser) : IAsyncLifetime
 {
-    // 320 CSS pixels are also what is left of a window of 1280 at 400 %, and 640 at 200 % (WCAG 2.2, 1.4.4 and 1.4.10).
-    private static readonly int[] Widths = [320, 640, 1440];
+    // 320 CSS pixels are also what is left of a window of 1280 at 400 %, and 640 at 200 % (WCAG 2.2, 1.4.4 and 1.4.10). Colours do not
+    // depend on the width, nor sizes on the colours.
+    private static readonly (int Width, ColorScheme Scheme)[] Looks = [(320, ColorScheme.Light), (640, ColorScheme.Dark), (1440, ColorScheme.Light)];
 
     private static readonly AxeRunOptions Levels = new()
     {
@@ -58,12 +59,10 @@ public sealed class AccessibilityTests(BrowserFixture browser) : IAsyncLifetime
         visit.Expect("the server responded with a status of 4");
         await GoToAsync(visit.Page, state);
 
-        // Colours do not depend on the width, nor sizes on the colours: each is looked at twice.
-        var schemes = new Queue<ColorScheme>([ColorScheme.Light, ColorScheme.Dark, ColorScheme.Light]);
-        foreach (var width in Widths)
+        foreach (var (width, scheme) in Looks)
         {
             await visit.Page.SetViewportSizeAsync(width, 900);
-            await visit.Page.EmulateMediaAsync(new() { ColorScheme = schemes.Dequeue() });
+            await visit.Page.EmulateMediaAsync(new() { ColorScheme = scheme });
 
             Assert.False(await visit.ScrollsSidewaysAsync(), $"It can be scrolled sideways at {width} pixels.");
             Assert.Empty(Complaints(await visit.Page.RunAxe(Levels), $"{width} pixels"));
@@ -88,11 +87,11 @@ public sealed class AccessibilityTests(BrowserFixture browser) : IAsyncLifetime
             case "an appointment with faults":
                 await page.GotoAsync("/appointment");
                 await page.FillAsync("#email", "nobody");
-                await SendAsync(page);
+                await CallForm.SendAsync(page);
                 break;
             case "a call with faults":
                 await page.GotoAsync("/call");
-                await SendAsync(page);
+                await CallForm.SendAsync(page);
                 break;
             case "a call used up":
                 await SendCallAsync(page, "", Used);
@@ -112,7 +111,7 @@ public sealed class AccessibilityTests(BrowserFixture browser) : IAsyncLifetime
                 break;
             case "an unsubscribe done":
                 await page.GotoAsync(Unsubscribe);
-                await SendAsync(page);
+                await CallForm.SendAsync(page);
                 break;
             case "an unsubscribe cut off":
                 await page.GotoAsync("/unsubscribe/nothing");
@@ -124,19 +123,15 @@ public sealed class AccessibilityTests(BrowserFixture browser) : IAsyncLifetime
 
     private static async Task SendCallAsync(IPage page, string message, string? submissionId = null)
     {
-        await page.GotoAsync("/call");
-        await page.FillAsync("#name", "Robin Gray");
-        await page.FillAsync("#phone", "(650) 555-0123");
+        await CallForm.OpenAndFillAsync(page);
         await page.FillAsync("#message", message);
         if (submissionId is not null)
         {
             await page.EvaluateAsync("id => document.querySelector('[name=submissionId]').value = id", submissionId);
         }
 
-        await SendAsync(page);
+        await CallForm.SendAsync(page);
     }
-
-    private static Task SendAsync(IPage page) => page.ClickAsync("main button[type=submit]");
 
     private static IEnumerable<string> Complaints(AxeResult result, string at) =>
         from violation in result.Violations

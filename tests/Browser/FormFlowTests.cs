@@ -30,7 +30,7 @@ public sealed class FormFlowTests(BrowserFixture browser) : IAsyncLifetime
         await page.CheckAsync("[name=concerns][value=chronic-pain]");
         await page.CheckAsync("[name='consent.articles']");
         await page.SelectOptionAsync("#day-0", "monday");
-        await page.ClickAsync("main button[type=submit]");
+        await CallForm.SendAsync(page);
 
         Assert.Equal(thanks, await page.InnerTextAsync("h1"));
         Assert.Matches("^PAMB-[2-9A-Z]+$", await page.InnerTextAsync(".reference strong"));
@@ -55,7 +55,7 @@ public sealed class FormFlowTests(BrowserFixture browser) : IAsyncLifetime
         await page.FillAsync("#phone", "12");
         await page.FillAsync("#message", "After five, please.");
 
-        await page.ClickAsync("main button[type=submit]");
+        await CallForm.SendAsync(page);
 
         Assert.Equal("Robin Gray", await page.InputValueAsync("#name"));
         Assert.Equal("12", await page.InputValueAsync("#phone"));
@@ -121,9 +121,7 @@ public sealed class FormFlowTests(BrowserFixture browser) : IAsyncLifetime
     {
         await using var visit = await browser.VisitAsync(app.Address, new() { JavaScript = javaScript });
         var page = visit.Page;
-        await page.GotoAsync("/call");
-        await page.FillAsync("#name", "Robin Gray");
-        await page.FillAsync("#phone", "(650) 555-0123");
+        await CallForm.OpenAndFillAsync(page);
 
         await page.DblClickAsync("main button[type=submit]");
 
@@ -138,10 +136,8 @@ public sealed class FormFlowTests(BrowserFixture browser) : IAsyncLifetime
     {
         await using var visit = await browser.VisitAsync(app.Address, new() { JavaScript = javaScript });
         var page = visit.Page;
-        await page.GotoAsync("/call");
-        await page.FillAsync("#name", "Robin Gray");
-        await page.FillAsync("#phone", "(650) 555-0123");
-        await page.ClickAsync("main button[type=submit]");
+        await CallForm.OpenAndFillAsync(page);
+        await CallForm.SendAsync(page);
         await Assertions.Expect(page.Locator(".reference")).ToBeVisibleAsync();
         var reference = await page.InnerTextAsync(".reference strong");
 
@@ -192,7 +188,7 @@ public sealed class FormFlowTests(BrowserFixture browser) : IAsyncLifetime
         await page.FillAsync("#email", "robin@example.com");
         await page.FillAsync("#message", "I do not want to live any more.");
 
-        await page.ClickAsync("main button[type=submit]");
+        await CallForm.SendAsync(page);
 
         var links = await page.Locator("main a").EvaluateAllAsync<string[]>("links => links.slice(0, 4).map(link => link.getAttribute('href'))");
         Assert.Equal("tel:988", links[0]);
