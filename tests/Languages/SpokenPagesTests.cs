@@ -28,7 +28,7 @@ public sealed partial class SpokenPagesTests : IAsyncDisposable
     private readonly MailBench mails = new();
 
     public static TheoryData<string, string> Pages => InEachLanguage(
-        "appointment", "call", "faulty appointment", "faulty call", "away", "thanks", "urgent thanks", "old thanks", "unsubscribe", "done", "unknown", "unsubscribe away");
+        "appointment", "call", "faulty appointment", "faulty call", "away", "thanks", "urgent thanks", "thanks for a call", "old thanks", "unsubscribe", "done", "unknown", "unsubscribe away");
 
     public static TheoryData<string, string> Mails => InEachLanguage("call", "text", "appointment", "late", "article", "articles");
 
@@ -152,6 +152,7 @@ public sealed partial class SpokenPagesTests : IAsyncDisposable
             "away" => pages.FormAsync(LeadKind.Call, PageBench.Fields(("concerns", "sleep")), 503, CaptureAnswerText.Unavailable.With("(650) 555-0142")),
             "urgent thanks" => pages.ThanksAsync(new(LeadId.New(new Shard(3)), LeadKind.Call, IsUrgent: true, ALead.Noon, [])),
             "thanks" => pages.ThanksAsync(new(LeadId.New(new Shard(3)), LeadKind.Call, IsUrgent: false, ALead.Noon, [.. bench.Get<ArticleCatalogue>().All.Take(3)])),
+            "thanks for a call" => pages.ThanksAsync(new(LeadId.New(new Shard(3)), LeadKind.Call, IsUrgent: false, ALead.Noon, []) { CallAt = new("tuesday", PartOfDay.Morning) }),
             "old thanks" => pages.ThanksNotFoundAsync(),
             "unsubscribe" => unsubscribe.AskAsync("token"),
             "done" => unsubscribe.AnswerAsync(UnsubscribeResult.Done),
