@@ -2,10 +2,9 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { filesOf } from "./files.mjs";
+import { declaredFunctions, listedFunctions, sources } from "./functions.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const sources = join(root, "functions");
-const built = ["bin", "obj"];
 
 /** All that would make the Functions host refuse the folder, or that has no business in Azure; empty when it can go there. */
 export function problemsOf(app) {
@@ -44,27 +43,16 @@ function metadataProblems(app) {
     return [];
   }
 
-  const listed = JSON.parse(readFileSync(file, "utf8")).map((metadata) => described(metadata.name, metadata.bindings.find((binding) => /trigger$/i.test(binding.type))));
-  const written = filesOf(sources, built).filter((name) => name.endsWith(".cs")).flatMap((name) => declared(readFileSync(join(sources, name), "utf8")));
+  const listed = listedFunctions(file).map(described);
+  const written = declaredFunctions().map(described);
   return [
     ...written.filter((name) => !listed.includes(name)).map((name) => `functions.metadata lacks ${name}.`),
     ...listed.filter((name) => !written.includes(name)).map((name) => `functions.metadata has ${name}, which functions/ has not.`),
   ];
 }
 
-function described(name, trigger) {
-  return trigger.route === undefined ? `${name} (${trigger.schedule ?? trigger.type})` : `${name} (${trigger.authLevel} ${[...trigger.methods].sort().join()} /${trigger.route})`;
-}
-
-/** The functions that one source file declares. */
-function declared(source) {
-  return [...source.matchAll(/\[Function\("(?<name>\w+)"\)\](?<rest>[^]*?)(?=\[Function\(|$)/g)].map(({ groups: { name, rest } }) => {
-    const http = rest.match(/\[HttpTrigger\(AuthorizationLevel\.(?<level>\w+),(?<methods>[^\]]*?),\s*Route = "(?<route>[^"]*)"\)\]/);
-    const timer = rest.match(/\[TimerTrigger\("(?<schedule>[^"]*)"/);
-    return http
-      ? described(name, { authLevel: http.groups.level, methods: http.groups.methods.match(/\w+/g), route: http.groups.route })
-      : described(name, { schedule: timer?.groups.schedule, type: "no trigger" });
-  });
+function described({ name, level, methods, route, schedule }) {
+  return route === undefined ? `${name} (${schedule ?? "no trigger"})` : `${name} (${level} ${methods.join()} /${route})`;
 }
 
 /** Every library beside ours was a package: the sources that stand in for packages elsewhere never go to Azure. */
