@@ -56,6 +56,10 @@ param maximumInstances int = 40
 @description('Locks and purge protection, which keep leads from being deleted with the group. Off only where an environment is thrown away.')
 param protectData bool = true
 
+@description('The function key of DrainOnDemand, once the app is there: then an outside test does every five minutes what the timer does each minute.')
+@secure()
+param drainKey string = ''
+
 @description('A web application firewall and a name of the clinic\'s own in front (Azure Front Door). It costs a monthly fee.')
 param frontDoor bool = false
 
@@ -183,6 +187,7 @@ module availability 'modules/availability.bicep' = {
     insightsId: monitoring.outputs.insightsId
     appAddress: appAddress
     actionGroupId: alerts.outputs.actionGroupId
+    drainKey: drainKey
   }
 }
 

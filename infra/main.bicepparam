@@ -1,7 +1,8 @@
 using 'main.bicep'
 
 // One file for every environment: what differs comes from the environment's variables (`azd env set NAME VALUE`, or the variables of the GitHub
-// environment). Lists are parted by commas. No secret is a parameter: secrets are set in the vault (docs/operations.md).
+// environment). Lists are parted by commas. The secrets of the app are
+// no parameters: they are set in the vault (docs/operations.md).
 param environmentName = readEnvironmentVariable('AZURE_ENV_NAME', 'dev')
 param location = readEnvironmentVariable('AZURE_LOCATION', 'westus3')
 param staff = split(readEnvironmentVariable('LEADS_STAFF', 'frontdesk@example.com;staff'), ',')
@@ -18,3 +19,4 @@ param protectData = bool(readEnvironmentVariable('LEADS_PROTECT_DATA', 'true'))
 param frontDoor = bool(readEnvironmentVariable('LEADS_FRONT_DOOR', 'false'))
 param communicationEmail = bool(readEnvironmentVariable('LEADS_COMMUNICATION_EMAIL', 'false'))
 param spillLocation = readEnvironmentVariable('LEADS_SPILL_LOCATION', '')
+param drainKey = readEnvironmentVariable('LEADS_DRAIN_KEY', '')

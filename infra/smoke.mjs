@@ -27,12 +27,13 @@ const expected = {
 const anyToken = "smoke-test";
 const seconds = 30;
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { metadata: { type: "string" }, show: { type: "boolean" } } });
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { metadata: { type: "string" }, show: { type: "boolean" }, wait: { type: "string", default: "0" } } });
 if (positionals.length !== 1 || !URL.canParse(positionals[0])) {
-  console.error("Usage: infra/smoke.sh BASE_URL [--metadata FILE] [--show]");
+  console.error("Usage: infra/smoke.sh BASE_URL [--metadata FILE] [--wait SECONDS] [--show]");
   process.exit(2);
 }
 
+await untilLive(Number(values.wait));
 const functions = (values.metadata ? listedFunctions(values.metadata) : declaredFunctions()).filter(({ route }) => route !== undefined);
 const wrong = [];
 for (const each of functions) {
@@ -44,6 +45,14 @@ for (const each of functions) {
 console.error(wrong.join("\n"));
 console.log(`${functions.length} functions asked, ${wrong.length} answers wrong`);
 process.exit(functions.length > 0 && wrong.length === 0 ? 0 : 1);
+
+/** A deployment takes its moment; what is wrong after it is wrong. */
+async function untilLive(patience) {
+  const end = Date.now() + patience * 1000;
+  while (Date.now() < end && (await ask("GET", "health").catch(() => undefined))?.status !== 200) {
+    await new Promise((resolve) => setTimeout(resolve, 2000));
+  }
+}
 
 async function problemsOf({ name, level, route }, method) {
   const wish = level === "Anonymous" ? (expected[name] ?? {}) : { status: 401 };

@@ -5,6 +5,9 @@ param tags object
 param insightsId string
 param appAddress string
 param actionGroupId string
+@description('The function key of DrainOnDemand. Empty: nobody outside wakes the drain. Readers of the resource can see it; all it can do is to make due work be done.')
+@secure()
+param drainKey string
 
 resource ready 'Microsoft.Insights/webtests@2022-06-15' = {
   name: name
@@ -48,5 +51,30 @@ resource away 'Microsoft.Insights/metricAlerts@2026-01-01' = {
       failedLocationCount: 2
     }
     actions: [{ actionGroupId: actionGroupId }]
+  }
+}
+
+// The second wake path: timers have been known to stop (azure-functions-host#11828), and then this does what they do.
+resource drain 'Microsoft.Insights/webtests@2022-06-15' = if (!empty(drainKey)) {
+  name: 'drain-${name}'
+  location: location
+  tags: union(tags, { 'hidden-link:${insightsId}': 'Resource' })
+  kind: 'standard'
+  properties: {
+    SyntheticMonitorId: 'drain-${name}'
+    Name: 'drain-${name}'
+    Enabled: true
+    Kind: 'standard'
+    Frequency: 300
+    Timeout: 120
+    RetryEnabled: false
+    Locations: [{ Id: 'us-ca-sjc-azr' }]
+    Request: {
+      RequestUrl: '${appAddress}/api/ops/drain'
+      HttpVerb: 'POST'
+      ParseDependentRequests: false
+      Headers: [{ key: 'x-functions-key', value: drainKey }]
+    }
+    ValidationRules: { ExpectedHttpStatusCode: 200, SSLCheck: true }
   }
 }
