@@ -75,7 +75,7 @@ var questions = [
     severity: 1
     meaning: 'The minute timer has not run for fifteen minutes.'
     window: 'PT15M'
-    query: 'AppTraces | where AppRoleName =~ "${appName}" | summarize runs = countif(Message startswith "Executing \'Functions.Drain") | where runs == 0'
+    query: 'AppTraces | where AppRoleName =~ "${appName}" | summarize runs = countif(Message startswith "Executing \'Functions.Drain\'") | where runs == 0'
     above: 0
     enabled: true
   }
