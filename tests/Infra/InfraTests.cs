@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using LeadFunctions.FollowUp;
 using LeadFunctions.Storage;
 
 namespace LeadFunctions.Tests.Infra;
@@ -79,7 +80,7 @@ public sealed partial class InfraTests
         Assert.Contains("WEBSITE_USE_PLACEHOLDER_DOTNETISOLATED: '0'", hosting, StringComparison.Ordinal);
         Assert.Contains("runtime: { name: 'dotnet-isolated', version: '10.0' }", hosting, StringComparison.Ordinal);
         Assert.Contains("{ name: 'http', instanceCount: 1 }", hosting, StringComparison.Ordinal);
-        Assert.Contains($"{{ name: 'function:{nameof(FollowUp.DrainFunction)[..^"Function".Length]}', instanceCount: 1 }}", hosting, StringComparison.Ordinal);
+        Assert.Contains($"{{ name: 'function:{nameof(DrainFunction)[..^"Function".Length]}', instanceCount: 1 }}", hosting, StringComparison.Ordinal);
         using var host = JsonDocument.Parse(InfraFiles.Read("functions", "host.json"));
         var most = host.RootElement.GetProperty("extensions").GetProperty("http").GetProperty("maxConcurrentRequests").GetInt32();
         Assert.Contains($"perInstanceConcurrency: {most}", hosting, StringComparison.Ordinal);
