@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Data.Tables;
@@ -42,6 +43,9 @@ public static class StorageFeature
         return service;
     }
 
+    [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The transport lives as long as the app does.")]
+    private static HttpClientTransport TransportTo(Func<Uri> address) => new(OutgoingHttp.ClientFor(address, Tune));
+
     // A visitor waits for the answer: a few quick tries, then the page says that storage is away. What is due is tried again anyway.
     private static TableClientOptions ClientOptions(Func<Uri> address) => new()
     {
@@ -54,7 +58,7 @@ public static class StorageFeature
             NetworkTimeout = TimeSpan.FromSeconds(4),
         },
         Diagnostics = { IsLoggingContentEnabled = false, IsTelemetryEnabled = false },
-        Transport = new HttpClientTransport(OutgoingHttp.ClientFor(address, Tune)),
+        Transport = TransportTo(address),
     };
 
     // Idle connections are dropped before the far end drops them: a request on a dying connection would have to be judged, not just repeated.

@@ -14,11 +14,10 @@ public abstract class EmailSenderConformance : IAsyncLifetime
 {
     private static readonly DateTimeOffset Monday = new(2026, 12, 7, 9, 0, 0, TimeSpan.Zero);
 
-    private readonly FakeTimeProvider clock = new(Monday);
     private readonly List<string> logs = [];
     private readonly List<IAsyncDisposable> open = [];
 
-    private protected FakeTimeProvider Clock => clock;
+    private protected FakeTimeProvider Clock { get; } = new(Monday);
 
     /// <summary>The answer of the provider to a mail that it takes.</summary>
     private protected abstract string Taken { get; }
@@ -156,7 +155,7 @@ public abstract class EmailSenderConformance : IAsyncLifetime
         var sending = SenderTo($"https://127.0.0.1:{provider.Port}").SendAsync(Mail, CancellationToken.None);
         await accepted.Task;
 
-        clock.Advance(TimeSpan.FromSeconds(10));
+        Clock.Advance(TimeSpan.FromSeconds(10));
 
         Assert.Equal(new SendOutcome.Refused(null), await sending);
     }
@@ -189,9 +188,9 @@ public abstract class EmailSenderConformance : IAsyncLifetime
     {
         var (sending, _) = await SendToStalledAsync(CancellationToken.None);
 
-        clock.Advance(TimeSpan.FromSeconds(9.9));
+        Clock.Advance(TimeSpan.FromSeconds(9.9));
         Assert.False(sending.IsCompleted);
-        clock.Advance(TimeSpan.FromSeconds(0.1));
+        Clock.Advance(TimeSpan.FromSeconds(0.1));
 
         Assert.Equal(new SendOutcome.Unknown("no answer in time"), await sending);
     }
@@ -330,7 +329,7 @@ public abstract class EmailSenderConformance : IAsyncLifetime
             .Build();
         var services = new ServiceCollection()
             .AddSingleton<IConfiguration>(configuration)
-            .AddSingleton<TimeProvider>(clock)
+            .AddSingleton<TimeProvider>(Clock)
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(new ListedLogs(logs)))
             .AddEmail()
             .BuildServiceProvider();

@@ -1,7 +1,5 @@
-using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 using LeadFunctions.Email;
-using LeadFunctions.Local;
 using LeadFunctions.Network;
 using LeadFunctions.Tests.Email;
 using LeadFunctions.Tests.Support;

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace LeadFunctions.Email;
 
 /// <summary>
@@ -12,7 +14,7 @@ internal sealed record AcsMail(
     IReadOnlyDictionary<string, string>? Headers)
 {
     // Said in every mail, because what is left out follows the resource's settings, and those can change without us.
-    public bool UserEngagementTrackingDisabled => true;
+    public bool UserEngagementTrackingDisabled { get; } = true;
 
     internal static AcsMail From(EmailMessage message, EmailOptions options)
     {
@@ -29,5 +31,5 @@ internal sealed record AcsMail(
 
     internal sealed record Addresses(IReadOnlyList<Address> To);
 
-    internal sealed record Address([property: System.Text.Json.Serialization.JsonPropertyName("address")] string Mailbox);
+    internal sealed record Address([property: JsonPropertyName("address")] string Mailbox);
 }
