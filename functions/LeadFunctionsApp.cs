@@ -46,7 +46,8 @@ public static class LeadFunctionsApp
             .AddEvents()
             .AddDigest()
             .AddPrivacy()
-            .AddHealth();
+            .AddHealth()
+            .AddHipaaRules();
     }
 
     // The clinic's content says who writes; a setting may say otherwise, as where another sender is verified.

@@ -12,14 +12,15 @@ public sealed partial class HouseRulesTests
     {
         ["Languages"] = [],
         ["Settings"] = [],
+        ["Network"] = [],
         ["Clinic"] = ["Languages"],
         ["Leads"] = ["Languages", "Settings"],
-        ["Email"] = ["Clinic", "Languages", "Settings"],
+        ["Email"] = ["Clinic", "Languages", "Network", "Settings"],
         ["Http"] = ["Clinic", "Languages", "Settings"],
         ["Articles"] = ["Clinic", "Http", "Languages"],
         ["StaffMail"] = ["Articles", "Clinic", "Email", "Languages", "Leads"],
-        ["Storage"] = ["Languages", "Leads", "Settings"],
-        ["Capture"] = [.. Floor, "Settings"],
+        ["Storage"] = ["Languages", "Leads", "Network", "Settings"],
+        ["Capture"] = [.. Floor, "Network", "Settings"],
         ["Events"] = Floor,
         ["FollowUp"] = [.. Floor, "StaffMail"],
         ["Digest"] = [.. Floor, "StaffMail"],
@@ -61,6 +62,16 @@ public sealed partial class HouseRulesTests
     }
 
     [Fact]
+    public void Clients_for_HTTP_are_made_where_they_are_held_to_one_host_and_nowhere_else()
+    {
+        var makers = Sources("")
+            .Where(file => ClientsForHttp().IsMatch(File.ReadAllText(file)))
+            .Select(file => Path.GetRelativePath(Functions, file));
+
+        Assert.Equal([Path.Combine("Network", "OutgoingHttp.cs")], makers);
+    }
+
+    [Fact]
     public void Code_speaks_of_the_trade_and_not_of_how_it_came_about() =>
         Assert.DoesNotContain(Sources(""), file => Loose().IsMatch(File.ReadAllText(file)));
 
@@ -72,6 +83,9 @@ public sealed partial class HouseRulesTests
 
     [GeneratedRegex(@"using (static )?LeadFunctions\.(?<folder>\w+)")]
     private static partial Regex OurNamespaces();
+
+    [GeneratedRegex(@"SocketsHttpHandler\s*[({]|new\s+HttpClient(Handler)?\s*[({]|AddHttpClient|IHttpClientFactory|HttpClient\s+\w+\s*=\s*new|WebRequest\.|new\s+HttpClientTransport\(\)")]
+    private static partial Regex ClientsForHttp();
 
     [GeneratedRegex(@"\b(TODO|FIXME|HACK|NotImplementedException)\b")]
     private static partial Regex Loose();

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Configuration;
+
 namespace LeadFunctions.Email;
 
 /// <summary>Who writes the mails, and how long the provider may take.</summary>
@@ -6,8 +8,27 @@ public sealed class EmailOptions
     /// <summary>The section of the settings: <c>Email__From</c> and so on.</summary>
     public const string Section = "Email";
 
-    /// <summary>The provider that delivers: <c>SendGrid</c>, the only one.</summary>
-    public string Provider { get; set; } = "SendGrid";
+    /// <summary>The name of SendGrid in <see cref="Provider"/>.</summary>
+    public const string SendGrid = "SendGrid";
+
+    /// <summary>The name of Azure Communication Services in <see cref="Provider"/>.</summary>
+    public const string AzureCommunication = "AzureCommunication";
+
+    /// <summary>The provider that delivers: <c>SendGrid</c>, which is the default, or <c>AzureCommunication</c>.</summary>
+    public string Provider { get; set; } = SendGrid;
+
+    /// <summary>
+    /// The provider that the settings name, for the validators of the others' settings: what they check depends on it, and must not wait for
+    /// whether the rest of this section holds.
+    /// </summary>
+    internal static string ProviderIn(IConfiguration settings) => settings[$"{Section}:{nameof(Provider)}"] ?? SendGrid;
+
+    /// <summary>
+    /// Whether the provider signs a business associate agreement for mail. Microsoft's covers Azure's services that are in its scope
+    /// (learn.microsoft.com/azure/compliance/offerings/offering-hipaa-us). Twilio's covers its HIPAA Eligible Services, and SendGrid
+    /// is none of them (twilio.com/content/dam/twilio-com/global/en/other/hipaa/pdf/HIPAA-Eligible-Services.pdf, December 2024).
+    /// </summary>
+    public bool SignsAgreement => Provider == AzureCommunication;
 
     /// <summary>
     /// The address that mails come from; the provider must know it as a verified sender. Left empty, name, address and reply address

@@ -17,9 +17,9 @@ public sealed class EmailOptionsValidator : IValidateOptions<EmailOptions>
 
     private static IEnumerable<string> FailuresOf(EmailOptions options)
     {
-        if (options.Provider is not "SendGrid")
+        if (options.Provider is not (EmailOptions.SendGrid or EmailOptions.AzureCommunication))
         {
-            yield return "Email__Provider should be SendGrid, the one provider that is supported.";
+            yield return "Email__Provider should be SendGrid or AzureCommunication.";
         }
 
         if (!IsBareAddress(options.From))

@@ -1,10 +1,11 @@
 using LeadFunctions.Settings;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 
 namespace LeadFunctions.Email;
 
 /// <summary>Stops the start when a setting of <see cref="SendGridOptions"/> is missing or malformed, and says what it should be.</summary>
-public sealed class SendGridOptionsValidator : IValidateOptions<SendGridOptions>
+public sealed class SendGridOptionsValidator(IConfiguration settings) : IValidateOptions<SendGridOptions>
 {
     /// <inheritdoc/>
     public ValidateOptionsResult Validate(string? name, SendGridOptions options)
@@ -13,18 +14,25 @@ public sealed class SendGridOptionsValidator : IValidateOptions<SendGridOptions>
         return failures.Count is 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
 
-    private static IEnumerable<string> FailuresOf(SendGridOptions options)
+    private IEnumerable<string> FailuresOf(SendGridOptions options) => EmailOptions.ProviderIn(settings) == EmailOptions.SendGrid
+        ? [.. KeyFailures(options.ApiKey), .. WebhookFailures(options), .. AddressFailures(options.BaseUrl)]
+        : WebhookFailures(options);
+
+    private static IEnumerable<string> KeyFailures(string apiKey)
     {
-        if (SettingText.IsUnresolved(options.ApiKey))
+        if (SettingText.IsUnresolved(apiKey))
         {
             yield return "SendGrid__ApiKey is a Key Vault reference that was not resolved: "
                 + "check that the secret exists and that the app's identity may read it.";
         }
-        else if (options.ApiKey.Length is 0 || !options.ApiKey.All(character => character is > ' ' and <= '~'))
+        else if (apiKey.Length is 0 || !apiKey.All(character => character is > ' ' and <= '~'))
         {
             yield return "SendGrid__ApiKey should be an API key of SendGrid with the permission Mail Send; it begins with SG.";
         }
+    }
 
+    private static IEnumerable<string> WebhookFailures(SendGridOptions options)
+    {
         for (var index = 0; index < options.WebhookPublicKeys.Count; index++)
         {
             if (!SendGridSignature.IsKey(options.WebhookPublicKeys[index]))
@@ -33,8 +41,11 @@ public sealed class SendGridOptionsValidator : IValidateOptions<SendGridOptions>
                     + "shows it: a P-256 public key in Base64.";
             }
         }
+    }
 
-        if (!IsSafeAddress(options.BaseUrl))
+    private static IEnumerable<string> AddressFailures(string baseUrl)
+    {
+        if (!IsSafeAddress(baseUrl))
         {
             yield return "SendGrid__BaseUrl should be an https address without query, such as https://api.sendgrid.com; "
                 + "plain http is for this machine only.";

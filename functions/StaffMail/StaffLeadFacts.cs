@@ -9,10 +9,17 @@ namespace LeadFunctions.StaffMail;
 
 /// <summary>
 /// What mail may tell staff about a lead. By default nothing that anybody may not read over a shoulder: no contact data, no concern,
-/// no word of the visitor's. <c>Digest__Detail=full</c> adds them.
+/// no word of the visitor's. <c>Digest__Detail=full</c> adds them; <c>Compliance__Mode=Hipaa</c> leaves only how long they wait.
 /// </summary>
-public sealed class StaffLeadFacts(ClinicProfile clinic, ConcernCatalogue concerns, IOptions<StaffMailOptions> options)
+public sealed class StaffLeadFacts(
+    ClinicProfile clinic,
+    ConcernCatalogue concerns,
+    IOptions<StaffMailOptions> options,
+    IOptions<ComplianceOptions> compliance)
 {
+    /// <summary>Whether a mail may not list people, but only count them and say where they are listed.</summary>
+    public bool IsCountsOnly => compliance.Value.IsHipaa;
+
     public bool IsFull => options.Value.IsFull;
 
     /// <summary>By when the clinic has promised to answer (UTC).</summary>
@@ -29,7 +36,11 @@ public sealed class StaffLeadFacts(ClinicProfile clinic, ConcernCatalogue concer
     /// <param name="lead">The lead.</param>
     /// <param name="now">UTC.</param>
     /// <param name="longestMessage">Where to cut the visitor's message, in characters.</param>
-    public IReadOnlyList<MailFact> Of(Lead lead, DateTimeOffset now, int longestMessage = int.MaxValue) =>
+    public IReadOnlyList<MailFact> Of(Lead lead, DateTimeOffset now, int longestMessage = int.MaxValue) => IsCountsOnly
+        ? [new("Received", Received(lead, now))]
+        : Several(lead, now, longestMessage);
+
+    private IReadOnlyList<MailFact> Several(Lead lead, DateTimeOffset now, int longestMessage) =>
     [
         new("Received", Received(lead, now)),
         new("Answer due", clinic.Time.By(AnswerBy(lead), now) + (AnswerBy(lead) < now ? " (overdue)" : "")),

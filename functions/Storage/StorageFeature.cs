@@ -4,6 +4,7 @@ using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 using Azure.Identity;
 using LeadFunctions.Leads;
+using LeadFunctions.Network;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -31,13 +32,22 @@ public static class StorageFeature
         .GetRequiredService<TableServiceClient>()
         .GetTableClient(name(provider.GetRequiredService<IOptions<StorageOptions>>().Value));
 
-    private static TableServiceClient ConnectTo(StorageOptions options) => options.StorageEndpoint is { } endpoint
-        ? new TableServiceClient(endpoint, new DefaultAzureCredential(), ClientOptions())
-        : new TableServiceClient(options.Storage ?? "", ClientOptions());
+    private static TableServiceClient ConnectTo(StorageOptions options)
+    {
+        // The client knows its host, whichever of the two settings names it, and no request is made before it is there.
+        TableServiceClient service = null!;
+        var clientOptions = ClientOptions(() => service.Uri);
+        service = options.StorageEndpoint is { } endpoint
+            ? new(endpoint, new DefaultAzureCredential(), clientOptions)
+            : new(options.Storage ?? "", clientOptions);
+        return service;
+    }
+
+    [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The transport lives as long as the app does.")]
+    private static HttpClientTransport TransportTo(Func<Uri> address) => new(OutgoingHttp.ClientFor(address, Tune));
 
     // A visitor waits for the answer: a few quick tries, then the page says that storage is away. What is due is tried again anyway.
-    [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The transport lives as long as the app does.")]
-    private static TableClientOptions ClientOptions() => new()
+    private static TableClientOptions ClientOptions(Func<Uri> address) => new()
     {
         Retry =
         {
@@ -48,16 +58,13 @@ public static class StorageFeature
             NetworkTimeout = TimeSpan.FromSeconds(4),
         },
         Diagnostics = { IsLoggingContentEnabled = false, IsTelemetryEnabled = false },
-        Transport = new HttpClientTransport(new HttpClient(Handler()) { Timeout = Timeout.InfiniteTimeSpan }),
+        Transport = TransportTo(address),
     };
 
     // Idle connections are dropped before the far end drops them: a request on a dying connection would have to be judged, not just repeated.
-    private static SocketsHttpHandler Handler() => new()
+    private static void Tune(SocketsHttpHandler connections)
     {
-        AllowAutoRedirect = false,
-        ConnectTimeout = TimeSpan.FromSeconds(2),
-        PooledConnectionIdleTimeout = TimeSpan.FromSeconds(4),
-        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-        UseCookies = false,
-    };
+        connections.ConnectTimeout = TimeSpan.FromSeconds(2);
+        connections.PooledConnectionIdleTimeout = TimeSpan.FromSeconds(4);
+    }
 }

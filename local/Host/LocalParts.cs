@@ -31,6 +31,7 @@ internal static class LocalParts
         ["FUNCTIONS_WORKER_RUNTIME"] = "dotnet-isolated",
         ["AzureWebJobsStorage"] = "UseDevelopmentStorage=true",
         ["Leads:PublicBaseUrl"] = baseAddress.GetLeftPart(UriPartial.Authority),
+        ["Acs:ConnectionString"] = MailboxFeature.AcsConnectionString(baseAddress),
         ["SendGrid:BaseUrl"] = new Uri(baseAddress, "local/sendgrid").AbsoluteUri,
     };
 

@@ -15,7 +15,7 @@ public sealed class EmailOptionsTests
     public void An_address_and_a_key_are_enough_to_start()
     {
         Assert.True(new EmailOptionsValidator().Validate(null, Email).Succeeded);
-        Assert.True(new SendGridOptionsValidator().Validate(null, Account).Succeeded);
+        Assert.True(new SendGridOptionsValidator(Settings()).Validate(null, Account).Succeeded);
     }
 
     [Fact]
@@ -68,6 +68,35 @@ public sealed class EmailOptionsTests
         Assert.DoesNotContain("vault.example", failure, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Settings_of_the_other_provider_are_not_asked_for()
+    {
+        Assert.True(new SendGridOptionsValidator(Settings("AzureCommunication")).Validate(null, new()).Succeeded);
+        Assert.True(new AcsOptionsValidator(Settings()).Validate(null, new()).Succeeded);
+    }
+
+    [Theory]
+    [InlineData("https://clinic.unitedstates.communication.azure.com", "", null)]
+    [InlineData("", "endpoint=https://clinic.unitedstates.communication.azure.com/;accesskey=a2V5", null)]
+    [InlineData("", "AccessKey=a2V5 ; Endpoint=http://127.0.0.1:7071/local/acs", null)]
+    [InlineData("https://clinic.unitedstates.communication.azure.com", "endpoint=nonsense", null)]
+    [InlineData("", "", "Acs__Endpoint or Acs__ConnectionString should name the resource")]
+    [InlineData("http://127.0.0.1:7071/local/acs", "", "Acs__Endpoint should be the https address")]
+    [InlineData("clinic", "", "Acs__Endpoint should be the https address")]
+    [InlineData("", "endpoint=http://clinic.example;accesskey=a2V5", "Acs__ConnectionString should be endpoint=")]
+    [InlineData("", "endpoint=https://clinic.example?x=1;accesskey=a2V5", "Acs__ConnectionString should be endpoint=")]
+    [InlineData("", "endpoint=https://clinic.example", "Acs__ConnectionString should be endpoint=")]
+    [InlineData("", "endpoint=https://clinic.example;accesskey=not base64!", "Acs__ConnectionString should be endpoint=")]
+    [InlineData("@Microsoft.KeyVault(x)", "", "Acs__Endpoint is a Key Vault reference that was not resolved")]
+    [InlineData("", "@Microsoft.KeyVault(x)", "Acs__ConnectionString is a Key Vault reference that was not resolved")]
+    public void A_resource_is_named_by_its_address_or_by_a_connection_string(string endpoint, string connection, string? failure)
+    {
+        var result = new AcsOptionsValidator(Settings("AzureCommunication")).Validate(null, new() { Endpoint = endpoint, ConnectionString = connection });
+
+        Assert.Equal(failure is null, result.Succeeded);
+        Assert.StartsWith(failure ?? "", result.FailureMessage ?? "", StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("https://api.eu.sendgrid.com", true)]
     [InlineData("https://api.sendgrid.com/", true)]
@@ -83,15 +112,18 @@ public sealed class EmailOptionsTests
     [InlineData("", false)]
     public void The_key_travels_encrypted_unless_it_stays_on_this_machine(string address, bool isFine)
     {
-        var result = new SendGridOptionsValidator().Validate(null, new SendGridOptions { ApiKey = "SG.test", BaseUrl = address });
+        var result = new SendGridOptionsValidator(Settings()).Validate(null, new SendGridOptions { ApiKey = "SG.test", BaseUrl = address });
 
         Assert.Equal(isFine, result.Succeeded);
         Assert.All(result.Failures ?? [], failure => Assert.StartsWith("SendGrid__BaseUrl", failure, StringComparison.Ordinal));
     }
 
+    private static IConfiguration Settings(string provider = EmailOptions.SendGrid) =>
+        new ConfigurationBuilder().AddInMemoryCollection([new("Email:Provider", provider)]).Build();
+
     private static string FailureOf(SendGridOptions account, Action<SendGridOptions> change)
     {
         change(account);
-        return Assert.Single(new SendGridOptionsValidator().Validate(null, account).Failures!);
+        return Assert.Single(new SendGridOptionsValidator(Settings()).Validate(null, account).Failures!);
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
@@ -13,7 +14,7 @@ internal sealed class LoopbackProvider : IAsyncDisposable
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource stopping = new();
     private readonly Task serving;
-    private int requests;
+    private readonly ConcurrentQueue<string> received = new();
 
     private LoopbackProvider(Func<Connection, Task> answer)
     {
@@ -23,7 +24,12 @@ internal sealed class LoopbackProvider : IAsyncDisposable
 
     internal int Port => ((IPEndPoint)listener.LocalEndpoint).Port;
 
-    internal int Requests => requests;
+    internal int Requests => received.Count;
+
+    /// <summary>The requests that came whole, head and body, in order.</summary>
+    internal IReadOnlyList<string> Received => [.. received];
+
+    internal int Posts => received.Count(request => request.StartsWith("POST ", StringComparison.Ordinal));
 
     internal static LoopbackProvider Doing(Func<Connection, Task> answer) => new(answer);
 
@@ -66,7 +72,7 @@ internal sealed class LoopbackProvider : IAsyncDisposable
         {
             try
             {
-                await answer(new Connection(client, () => Interlocked.Increment(ref requests), stopping.Token));
+                await answer(new Connection(client, received.Enqueue, stopping.Token));
             }
             catch (Exception exception) when (exception is IOException or OperationCanceledException or ObjectDisposedException)
             {
@@ -75,7 +81,7 @@ internal sealed class LoopbackProvider : IAsyncDisposable
         }
     }
 
-    internal sealed class Connection(TcpClient client, Action count, CancellationToken stopping)
+    internal sealed class Connection(TcpClient client, Action<string> receive, CancellationToken stopping)
     {
         private Stream stream = client.GetStream();
 
@@ -92,7 +98,7 @@ internal sealed class LoopbackProvider : IAsyncDisposable
 
                 if (end >= 0 && received.Count >= end + 4 + LengthIn(text))
                 {
-                    count();
+                    receive(text);
                     return text;
                 }
 

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using LeadFunctions.Email;
 using LeadFunctions.Leads;
 using LeadFunctions.Tests.Support;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 
 namespace LeadFunctions.Tests.Events;
@@ -216,9 +217,9 @@ public sealed class WebhookTests : IAsyncLifetime
     {
         var options = new SendGridOptions { ApiKey = "key", WebhookPublicKeys = { provider.PublicKey, text } };
 
-        var result = new SendGridOptionsValidator().Validate(null, options);
+        var result = new SendGridOptionsValidator(new ConfigurationBuilder().Build()).Validate(null, options);
 
         Assert.StartsWith("SendGrid__WebhookPublicKeys__1 should be", Assert.Single(result.Failures!), StringComparison.Ordinal);
-        Assert.Same(ValidateOptionsResult.Success, new SendGridOptionsValidator().Validate(null, new() { ApiKey = "key", WebhookPublicKeys = { provider.PublicKey } }));
+        Assert.Same(ValidateOptionsResult.Success, new SendGridOptionsValidator(new ConfigurationBuilder().Build()).Validate(null, new() { ApiKey = "key", WebhookPublicKeys = { provider.PublicKey } }));
     }
 }

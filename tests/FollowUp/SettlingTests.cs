@@ -121,6 +121,87 @@ public sealed class SettlingTests : IAsyncDisposable
         Assert.Equal(SendResult.Accepted, app.Leads.Sends[confirmation].Result);
     }
 
+    [Fact]
+    public async Task A_provider_that_can_be_asked_and_has_the_mail_settles_it_when_the_claim_ends()
+    {
+        var confirmation = await UnansweredConfirmationAsync();
+        app.Provider.Tell = send => send == new SendId(confirmation, 1) ? new SendOutcome.Accepted("op-1") : new SendOutcome.Unknown("no");
+
+        await app.DrainForAsync(3 * Minute);
+
+        var record = app.Leads.Sends[confirmation];
+        Assert.Equal((SendResult.Accepted, "op-1"), (record.Result, record.MessageId));
+        await app.DrainForAsync(TimeSpan.FromHours(30), 5 * Minute);
+        Assert.Single(PostsOf(confirmation));
+    }
+
+    [Fact]
+    public async Task A_provider_that_has_never_heard_of_the_mail_gets_it_again_within_minutes_as_the_same_sending()
+    {
+        var confirmation = await UnansweredConfirmationAsync();
+        app.Provider.Tell = _ => new SendOutcome.Refused(null);
+        app.Provider.Answer = _ => new SendOutcome.Accepted(null);
+
+        await app.DrainForAsync(5 * Minute);
+
+        Assert.Equal([$"{new SendId(confirmation, 1)}", $"{new SendId(confirmation, 1)}"], PostsOf(confirmation).Select(mail => mail.SendId));
+        Assert.Equal(SendResult.Accepted, app.Leads.Sends[confirmation].Result);
+    }
+
+    [Fact]
+    public async Task A_mail_that_the_provider_took_and_gave_up_becomes_a_dead_letter()
+    {
+        var confirmation = await UnansweredConfirmationAsync();
+        app.Provider.Tell = _ => new SendOutcome.RefusedForGood("the provider gave it up (EmailDropped)");
+
+        await app.DrainForAsync(5 * Minute);
+
+        Assert.Single(PostsOf(confirmation));
+        Assert.Contains(confirmation, app.Leads.DeadLetters.Keys);
+    }
+
+    [Fact]
+    public async Task What_is_told_of_an_earlier_try_stands_for_the_mail_and_while_that_is_unclear_nothing_is_sent()
+    {
+        var confirmation = await UnansweredConfirmationAsync();
+        await app.DrainForAsync(TimeSpan.FromHours(27), 5 * Minute);
+        Assert.Equal(2, PostsOf(confirmation).Count());
+
+        app.Provider.Tell = send => send.Attempt == 2 ? new SendOutcome.Refused(null) : new SendOutcome.Unknown("500");
+        await app.DrainForAsync(10 * Minute);
+        Assert.Equal(2, PostsOf(confirmation).Count());
+
+        app.Provider.Tell = send => send.Attempt == 2 ? new SendOutcome.Refused(null) : new SendOutcome.Accepted("op-1");
+        await app.DrainForAsync(10 * Minute);
+        Assert.Equal("op-1", app.Leads.Sends[confirmation].MessageId);
+        Assert.Equal(2, PostsOf(confirmation).Count());
+    }
+
+    [Fact]
+    public async Task An_alert_that_the_provider_has_is_not_sent_again()
+    {
+        app.Provider.Answer = _ => new SendOutcome.Unknown("timeout");
+        app.Provider.Tell = _ => new SendOutcome.Accepted("op-1");
+        await app.CaptureAsync(ALead.Captured() with { Email = null });
+
+        await app.DrainForAsync(30 * Minute);
+
+        Assert.Single(app.Provider.Posted);
+        Assert.Empty(app.Leads.Due);
+    }
+
+    [Fact]
+    public async Task An_event_settles_a_mail_without_a_question()
+    {
+        var confirmation = await UnansweredConfirmationAsync();
+        app.Provider.Tell = _ => throw new InvalidOperationException("Nobody asks.");
+
+        await KeepAsync(AnEvent.Of(MailEventKind.Processed, confirmation, app.Clock.GetUtcNow()));
+        await app.DrainForAsync(3 * Minute);
+
+        Assert.Equal(SendResult.Accepted, app.Leads.Sends[confirmation].Result);
+    }
+
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
     private Task KeepAsync(MailEvent happened) => app.Events.KeepAsync([happened], default);

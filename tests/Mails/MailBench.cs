@@ -13,11 +13,12 @@ using Microsoft.Extensions.Options;
 namespace LeadFunctions.Tests.Mails;
 
 /// <summary>Makes mails as the app does, and takes them apart.</summary>
-internal sealed class MailBench : IAsyncDisposable
+/// <param name="mode">The <c>Compliance__Mode</c> that they are made under.</param>
+internal sealed class MailBench(string mode = "Standard") : IAsyncDisposable
 {
     private static readonly HtmlParser Parser = new();
 
-    private readonly TestApp app = new();
+    private readonly TestApp app = new(settings: [("Compliance:Mode", mode)]);
 
     public ClinicProfile Clinic => app.Get<ClinicProfile>();
 
@@ -29,6 +30,9 @@ internal sealed class MailBench : IAsyncDisposable
 
     public Task<EmailMessage> ConfirmationAsync(Lead lead) => app.Get<FollowUpMails>().ComposeAsync(Work(lead, Track.Visitor, 0, []));
 
+    public T Get<T>()
+        where T : notnull => app.Get<T>();
+
     public Task<EmailMessage> ArticlesAsync(Lead lead, params IReadOnlyList<Article> articles) => app.Get<FollowUpMails>().ComposeAsync(Work(lead, Track.Visitor, 2, articles));
 
     public Task<EmailMessage> AlertAsync(Lead lead, string detail = StaffMailOptions.Minimal)
@@ -37,7 +41,7 @@ internal sealed class MailBench : IAsyncDisposable
         return new FollowUpMails(alert, app.Get<ConfirmationMail>(), app.Get<ArticlesMail>()).ComposeAsync(Work(lead, Track.Alert, 0, []));
     }
 
-    public Task<EmailMessage> DigestAsync(DigestContent content, string detail = StaffMailOptions.Minimal) => new DigestMail(Facts(detail), app.Get<StaffDirectory>(), Clinic, app.Get<MailRenderer>(), app.Clock)
+    public Task<EmailMessage> DigestAsync(DigestContent content, string detail = StaffMailOptions.Minimal) => new DigestMail(Facts(detail), app.Get<StaffDirectory>(), app.Get<LeadLinks>(), Clinic, app.Get<MailRenderer>(), app.Clock)
         .ComposeAsync(content, "digest20260303");
 
     public static IHtmlDocument Parse(EmailMessage mail) => Parser.ParseDocument(mail.Html);
@@ -60,7 +64,7 @@ internal sealed class MailBench : IAsyncDisposable
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
-    private StaffLeadFacts Facts(string detail) => new(Clinic, Concerns, Options.Create(new StaffMailOptions { Detail = detail }));
+    private StaffLeadFacts Facts(string detail) => new(Clinic, Concerns, Options.Create(new StaffMailOptions { Detail = detail }), app.Get<IOptions<ComplianceOptions>>());
 
     private static Decision.Send Work(Lead lead, Track track, int step, IReadOnlyList<Article> articles) => new(
         new() { Key = new(lead.Id, track, step), Lead = lead.Handle, Kind = lead.Kind, Contact = lead.Contact, DueAt = lead.CapturedAt },

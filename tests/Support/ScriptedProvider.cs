@@ -5,12 +5,15 @@ using LeadFunctions.Leads;
 namespace LeadFunctions.Tests.Support;
 
 /// <summary>A mail provider that answers as a test tells it to, and remembers what it was given.</summary>
-internal sealed class ScriptedProvider : IEmailSender
+internal sealed class ScriptedProvider : IEmailSender, IEmailOutcomeSource
 {
     private readonly ConcurrentQueue<(EmailMessage Message, bool Accepted)> posts = new();
 
     /// <summary>The answer to a post; by default every mail is accepted.</summary>
     public Func<EmailMessage, SendOutcome> Answer { get; set; } = _ => new SendOutcome.Accepted("id");
+
+    /// <summary>What is told of a sending afterwards; by default nothing can be told.</summary>
+    public Func<SendId, SendOutcome> Tell { get; set; } = _ => new SendOutcome.Unknown("cannot tell");
 
     /// <summary>Comes before the answer: what happens while a mail is under way.</summary>
     public Func<EmailMessage, Task> Meanwhile { get; set; } = _ => Task.CompletedTask;
@@ -32,4 +35,7 @@ internal sealed class ScriptedProvider : IEmailSender
         posts.Enqueue((message, answer is SendOutcome.Accepted));
         return answer;
     }
+
+    public Task<SendOutcome> AskAsync(string sendId, CancellationToken cancellationToken) =>
+        Task.FromResult(SendId.TryParse(sendId, out var id) ? Tell(id) : throw new ArgumentException("Not a send id.", nameof(sendId)));
 }

@@ -15,16 +15,17 @@ internal sealed class TestApp : IAsyncDisposable
 {
     private readonly ServiceProvider services;
 
-    public TestApp(int mailsAtOnce = 4, InMemoryLeadStore? leads = null, FakeTimeProvider? clock = null)
+    public TestApp(int mailsAtOnce = 4, InMemoryLeadStore? leads = null, FakeTimeProvider? clock = null, params IEnumerable<(string Name, string Value)> settings)
     {
         Leads = leads ?? new();
         Clock = clock ?? new(ALead.Noon);
-        var settings = new ConfigurationBuilder()
+        var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(TestSettings.All)
             .AddInMemoryCollection([new("FollowUp:MailsAtOnce", mailsAtOnce.ToString(CultureInfo.InvariantCulture))])
+            .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create<string, string?>(setting.Name, setting.Value)))
             .Build();
         services = new ServiceCollection()
-            .AddSingleton<IConfiguration>(settings)
+            .AddSingleton<IConfiguration>(configuration)
             .AddSingleton<IHostEnvironment>(new HostingEnvironment { EnvironmentName = Environments.Development })
             .AddLogging()
             .AddSingleton<TimeProvider>(Clock)
@@ -32,6 +33,7 @@ internal sealed class TestApp : IAsyncDisposable
             .AddSingleton<ILeadStore>(Leads)
             .AddSingleton<IEventStore>(Events)
             .AddSingleton<IEmailSender>(Provider)
+            .AddSingleton<IEmailOutcomeSource>(Provider)
             .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 

@@ -1,4 +1,4 @@
-using System.Diagnostics.CodeAnalysis;
+using LeadFunctions.Network;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -13,22 +13,17 @@ internal static class BotCheckFeature
         services.AddOptions<TurnstileOptions>().BindConfiguration(TurnstileOptions.Section);
         return services
             .AddSingleton<IValidateOptions<BotCheckOptions>, BotCheckOptionsValidator>()
-            .AddKeyedSingleton(TurnstileOptions.Section, (_, _) => CreateHttpClient())
+            .AddKeyedSingleton(TurnstileOptions.Section, (provider, _) => CreateHttpClient(provider.GetRequiredService<IOptions<TurnstileOptions>>().Value))
             .AddSingleton<IBotCheck>(static provider => provider.GetRequiredService<IOptions<BotCheckOptions>>().Value.Provider == BotCheckOptions.Turnstile
                 ? ActivatorUtilities.CreateInstance<TurnstileBotCheck>(provider)
                 : new NoBotCheck());
     }
 
     // The check itself keeps the time.
-    [SuppressMessage("Reliability", "CA2000", Justification = "The container disposes the client, and the client its handler.")]
-    private static HttpClient CreateHttpClient() => new(new SocketsHttpHandler
+    private static HttpClient CreateHttpClient(TurnstileOptions options)
     {
-        AllowAutoRedirect = false,
-        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-        UseCookies = false,
-    })
-    {
-        Timeout = Timeout.InfiniteTimeSpan,
-        MaxResponseContentBufferSize = 64 * 1024,
-    };
+        var client = OutgoingHttp.ClientFor(() => new(options.VerifyUrl));
+        client.MaxResponseContentBufferSize = 64 * 1024;
+        return client;
+    }
 }

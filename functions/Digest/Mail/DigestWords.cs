@@ -7,11 +7,13 @@ using LeadFunctions.StaffMail;
 namespace LeadFunctions.Digest;
 
 /// <summary>What the digest says.</summary>
-public sealed class DigestWords(DigestContent content, StaffLeadFacts facts, ClinicProfile clinic, DateTimeOffset now)
+public sealed class DigestWords(DigestContent content, StaffLeadFacts facts, string staffUrl, ClinicProfile clinic, DateTimeOffset now)
 {
     // Mail programs cut a mail off at about 100 kB; so many leads stay below, whatever they wrote.
     private const int MostOfAGroup = 20;
     private const int LongestMessage = 160;
+
+    public const string OpenStaffPage = "See the requests";
 
     private readonly int waiting = content.Urgent.Count + content.Calls.Count + content.Appointments.Count;
 
@@ -40,13 +42,22 @@ public sealed class DigestWords(DigestContent content, StaffLeadFacts facts, Cli
     public IReadOnlyList<string> Remarks =>
     [
         .. content.Quarantined == 0 ? Array.Empty<string>() : [$"{Requests(content.Quarantined)} held back as probable spam. Nobody has been written to; please have a look."],
-        .. content.DeadLetters.Count == 0 ? Array.Empty<string>() : [$"A mail could not be sent for {References}. Please call these people instead."],
+        .. content.DeadLetters.Count == 0 ? Array.Empty<string>() : [DeadLetters],
         .. waiting == 0 ? Array.Empty<string>() : [Note],
     ];
 
+    /// <summary>Where the people are listed, behind a sign-in; null when the mail lists them itself.</summary>
+    public string? StaffUrl => facts.IsCountsOnly ? staffUrl : null;
+
+    private string DeadLetters => facts.IsCountsOnly
+        ? $"A mail could not be sent for {Requests(content.DeadLetters.Count)}. Please call these people instead."
+        : $"A mail could not be sent for {References}. Please call these people instead.";
+
     private string References => string.Join(", ", content.DeadLetters.Select(lead => lead.ToReference(clinic.ReferencePrefix)));
 
-    private string Note => facts.IsFull
+    private string Note => facts.IsCountsOnly
+        ? "Who they are, what they wrote and how to reach them is not sent by e-mail."
+        : facts.IsFull
         ? "This mail holds health information. Please do not forward it, and delete it when the requests are answered."
         : "What they wrote and how to reach them is not sent by e-mail. Look it up by the reference.";
 
@@ -74,12 +85,21 @@ public sealed class DigestWords(DigestContent content, StaffLeadFacts facts, Cli
             mail.Paragraph(remark);
         }
 
+        if (StaffUrl is { } url)
+        {
+            mail.Paragraph($"{OpenStaffPage}: {url}");
+        }
+
         return mail.End();
     }
 
     private static IEnumerable<DigestGroup> Group(string name, IReadOnlyList<Lead> leads, StaffLeadFacts facts, DateTimeOffset now)
     {
-        if (leads.Count > 0)
+        if (leads.Count > 0 && facts.IsCountsOnly)
+        {
+            yield return new($"{name} ({leads.Count})", [], More: null);
+        }
+        else if (leads.Count > 0)
         {
             var shown = leads.OrderBy(lead => lead.CapturedAt).Take(MostOfAGroup);
             yield return new(

@@ -1,18 +1,23 @@
 using System.Diagnostics;
+using LeadFunctions.Articles;
 using LeadFunctions.Clinic;
 using LeadFunctions.Email;
 using LeadFunctions.Leads;
+using Microsoft.Extensions.Options;
 
 namespace LeadFunctions.FollowUp;
 
-/// <summary>Brings articles to somebody who agreed to get them. What they are about is said inside of the mail only.</summary>
-public sealed class ArticlesMail(LeadLinks links, ClinicProfile clinic, MailRenderer renderer)
+/// <summary>
+/// Brings articles to somebody who agreed to get them. What they are about is said inside of the mail only, and with
+/// <c>Compliance__Mode=Hipaa</c> not even there.
+/// </summary>
+public sealed class ArticlesMail(LeadLinks links, ClinicProfile clinic, MailRenderer renderer, IOptions<ComplianceOptions> compliance)
 {
     public async Task<EmailMessage> ComposeAsync(Decision.Send send)
     {
         var address = send.Lead.Email ?? throw new UnreachableException("Without an address there is no work for the visitor.");
         var unsubscribe = links.Unsubscribe(send.Lead.Contact, send.Lead.Language);
-        var words = new ArticlesWords([.. send.Articles.Select(article => new ArticleLink(article, links.Article(send.Work.Key, article.Slug)))], unsubscribe, clinic)
+        var words = new ArticlesWords([.. send.Articles.Select((article, place) => Link(article, place, links.Article(send.Work.Key, article.Slug)))], unsubscribe, clinic)
         {
             CanaryUrl = links.Canary(send.Work.Key, send.Articles[0].Slug),
         };
@@ -27,4 +32,6 @@ public sealed class ArticlesMail(LeadLinks links, ClinicProfile clinic, MailRend
             ReplyTo = clinic.Mail.ReplyTo,
         };
     }
+
+    private ArticleLink Link(Article article, int place, string url) => compliance.Value.IsHipaa ? ArticleLink.Neutral(place, url) : ArticleLink.To(article, url);
 }

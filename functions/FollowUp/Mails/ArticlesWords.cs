@@ -5,11 +5,28 @@ using LeadFunctions.Languages;
 
 namespace LeadFunctions.FollowUp;
 
-/// <param name="Article">The article.</param>
-/// <param name="Url">Our own signed link to it.</param>
-public sealed record ArticleLink(Article Article, string Url)
+/// <param name="Url">Our own signed link to the article.</param>
+/// <param name="Title">What the link is called.</param>
+/// <param name="Summary">What the article is about; null where the mail may not say.</param>
+/// <param name="Minutes">How long it takes to read, in words; null where that would tell the article.</param>
+public sealed record ArticleLink(string Url, string Title, string? Summary, string? Minutes)
 {
-    public string Minutes => ArticlesMailText.ReadingTime.With(SpokenTime.Minutes(Article.Minutes));
+    /// <summary>A link that says what it leads to.</summary>
+    public static ArticleLink To(Article article, string url) =>
+        new(url, article.Headline, article.Summary.ToString(), ArticlesMailText.ReadingTime.With(SpokenTime.Minutes(article.Minutes)));
+
+    /// <summary>A link that says nothing of the article but its place in the mail, counted from 0: the same in every mail.</summary>
+    public static ArticleLink Neutral(int place, string url) => new(
+        url,
+        place switch
+        {
+            0 => ArticlesMailText.FirstRead,
+            1 => ArticlesMailText.SecondRead,
+            2 => ArticlesMailText.ThirdRead,
+            _ => ArticlesMailText.LaterRead.With(place + 1),
+        },
+        Summary: null,
+        Minutes: null);
 }
 
 /// <summary>What a mail with articles says.</summary>
@@ -41,7 +58,7 @@ public sealed class ArticlesWords(IReadOnlyList<ArticleLink> articles, string un
         var mail = new PlainMail(Frame, clinic).Paragraph(Heading).Paragraph(Intro);
         foreach (var link in articles)
         {
-            mail.Paragraph($"{link.Article.Headline} ({link.Minutes})\n{link.Article.Summary}\n{link.Url}");
+            mail.Paragraph(link.Summary is null ? $"{link.Title}\n{link.Url}" : $"{link.Title} ({link.Minutes})\n{link.Summary}\n{link.Url}");
         }
 
         return mail.Paragraph($"{ArticlesMailText.TalkHeading}\n{ArticlesMailText.Talk} {ArticlesMailText.CallSentence.With(clinic.Phone.Shown)}").Paragraph(Notice).End();

@@ -9,8 +9,16 @@ namespace LeadFunctions.FollowUp;
 /// Records what the provider answered, and judges work whose answer is not on record. An answer that cannot be recorded, because
 /// storage is away, is remembered here: the work shows itself again when its claim ends, and is then judged by it, not by guesswork.
 /// </summary>
-public sealed partial class SendJudge(ILeadStore leads, IEventStore events, VisitorRules rules, TimeProvider clock, ILogger<SendJudge> logger)
+public sealed partial class SendJudge(
+    ILeadStore leads,
+    IEventStore events,
+    IEmailOutcomeSource outcomes,
+    VisitorRules rules,
+    TimeProvider clock,
+    ILogger<SendJudge> logger)
 {
+    private const int MostAsked = 2;
+
     // By the claim, not by the mail: another worker's claim of the same mail is judged by what is known of that one.
     private readonly ConcurrentDictionary<(SendKey Mail, DateTimeOffset? ClaimedAt), SendOutcome> unrecorded = new();
 
@@ -74,7 +82,27 @@ public sealed partial class SendJudge(ILeadStore leads, IEventStore events, Visi
             return SendProtocol.After(work, new SendOutcome.Accepted(evidence.MessageId), rules.Next(work, lead), now);
         }
 
+        if (await AskAsync(work, cancellationToken) is { } told)
+        {
+            LogTold(work.Key, told.GetType().Name);
+            return SendProtocol.After(work, told, rules.Next(work, lead), now);
+        }
+
         return SendProtocol.Settle(work, await events.ReportedUntilAsync(cancellationToken), now);
+    }
+
+    // The claim has lasted long enough for the provider to know its own mails. An earlier post of the same mail may be the one that
+    // arrived; while that cannot be told of either, nothing is.
+    private async Task<SendOutcome?> AskAsync(DueWork work, CancellationToken cancellationToken)
+    {
+        var told = new List<SendOutcome>();
+        for (var attempt = work.Attempts; attempt > Math.Max(0, work.Attempts - MostAsked); attempt--)
+        {
+            told.Add(await outcomes.AskAsync(new SendId(work.Key, attempt).ToString(), cancellationToken));
+        }
+
+        return told.Find(outcome => outcome is SendOutcome.Accepted)
+            ?? (told.Exists(outcome => outcome is SendOutcome.Unknown) ? null : told.FirstOrDefault());
     }
 
     private async Task<bool> TryMoveAsync(Move move)
@@ -100,6 +128,9 @@ public sealed partial class SendJudge(ILeadStore leads, IEventStore events, Visi
 
     [LoggerMessage(LogLevel.Information, "{Work} was not answered and was taken: there is {Evidence}.")]
     private partial void LogSettled(SendKey work, string evidence);
+
+    [LoggerMessage(LogLevel.Information, "{Work} was not answered; the provider was asked and says: {Outcome}.")]
+    private partial void LogTold(SendKey work, string outcome);
 
     [LoggerMessage(LogLevel.Error, "{Work} is given up: {Reason}")]
     private partial void LogGivenUp(SendKey work, string reason);

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using LeadFunctions.Local.Http;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 
 namespace LeadFunctions.Local.Mailbox;
@@ -17,24 +18,10 @@ internal sealed class MailSendRoute(Mailbox mailbox, TimeProvider clock) : ILoca
 
     public void Map(IEndpointRouteBuilder routes) => routes.Map("POST", "/local/sendgrid/v3/mail/send", SendAsync);
 
-    private async Task<IResult> SendAsync(HttpContext context)
-    {
-        var cancellationToken = context.RequestAborted;
-        var mode = mailbox.Mode;
-        var result = mode is { Status: not StatusCodes.Status202Accepted, Lose: false }
-            ? Errors(mode.Status, "The mailbox was asked to answer so.")
-            : await TakeAsync(context, cancellationToken);
-
-        await Task.Delay(mode.DelayMs, cancellationToken);
-
-        if (mode.Lose)
-        {
-            context.Abort();
-            return TypedResults.Empty;
-        }
-
-        return result;
-    }
+    private Task<IResult> SendAsync(HttpContext context) => mailbox.Mode.AnswerAsync(
+        context,
+        take: () => TakeAsync(context, context.RequestAborted),
+        refuse: status => Errors(status, "The mailbox was asked to answer so."));
 
     private async Task<IResult> TakeAsync(HttpContext context, CancellationToken cancellationToken)
     {
@@ -78,10 +65,8 @@ internal sealed class MailSendRoute(Mailbox mailbox, TimeProvider clock) : ILoca
         }
     }
 
-    private static IResult Errors(int status, string message) => Errors(status, new ProviderErrors(message));
+    private static JsonHttpResult<ProviderErrors> Errors(int status, string message) => Errors(status, new ProviderErrors(message));
 
-    private static IResult Errors(int status, ProviderErrors errors) =>
-        status is StatusCodes.Status204NoContent or StatusCodes.Status205ResetContent or StatusCodes.Status304NotModified
-            ? TypedResults.StatusCode(status)
-            : TypedResults.Json(errors, ProviderJson.Default.ProviderErrors, statusCode: status);
+    private static JsonHttpResult<ProviderErrors> Errors(int status, ProviderErrors errors) =>
+        TypedResults.Json(errors, ProviderJson.Default.ProviderErrors, statusCode: status);
 }

@@ -6,6 +6,7 @@ public sealed class Mailbox : IDisposable
     private readonly Lock gate = new();
     private readonly MailboxFile? file;
     private readonly List<MailboxMessage> messages = [];
+    private readonly HashSet<string> taken = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<Waiter> waiters = [];
     private volatile MailboxMode mode = MailboxMode.Working;
 
@@ -16,6 +17,7 @@ public sealed class Mailbox : IDisposable
         {
             file = new MailboxFile(directory);
             messages.AddRange(file.ReadAll());
+            taken.UnionWith(messages.Select(message => message.Id));
         }
     }
 
@@ -44,6 +46,15 @@ public sealed class Mailbox : IDisposable
         lock (gate)
         {
             return messages.FindLast(message => message.Id == id);
+        }
+    }
+
+    /// <summary>Whether a mail of that name was ever taken by this run or is left of an earlier one, even if it was thrown away since.</summary>
+    internal bool HasTaken(string id)
+    {
+        lock (gate)
+        {
+            return taken.Contains(id);
         }
     }
 
@@ -86,18 +97,19 @@ public sealed class Mailbox : IDisposable
     }
 
     /// <summary>Takes mails; they are kept when this returns.</summary>
-    internal void Add(IReadOnlyList<MailboxMessage> taken)
+    internal void Add(IReadOnlyList<MailboxMessage> arrived)
     {
-        var lines = file is null ? default : MailboxFile.Write(taken);
+        var lines = file is null ? default : MailboxFile.Write(arrived);
 
         lock (gate)
         {
             file?.Append(lines);
-            messages.AddRange(taken);
+            messages.AddRange(arrived);
+            taken.UnionWith(arrived.Select(message => message.Id));
 
             foreach (var waiter in waiters)
             {
-                waiter.Look(taken);
+                waiter.Look(arrived);
             }
         }
     }
@@ -109,9 +121,9 @@ public sealed class Mailbox : IDisposable
     {
         internal TaskCompletionSource<MailboxMessage> Arrival { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        internal void Look(IReadOnlyList<MailboxMessage> taken)
+        internal void Look(IReadOnlyList<MailboxMessage> arrived)
         {
-            if (taken.FirstOrDefault(fits) is { } message)
+            if (arrived.FirstOrDefault(fits) is { } message)
             {
                 Arrival.TrySetResult(message);
             }

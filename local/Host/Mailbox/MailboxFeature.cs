@@ -8,7 +8,8 @@ public static class MailboxFeature
 {
     /// <summary>
     /// Adds the <see cref="Mailbox"/> and its routes; needs a <see cref="TimeProvider"/>. The app finds it at the setting
-    /// <c>SendGrid__BaseUrl</c> = <c>http://127.0.0.1:{port}/local/sendgrid</c>.
+    /// <c>SendGrid__BaseUrl</c> = <c>http://127.0.0.1:{port}/local/sendgrid</c>, or, where <c>Email__Provider</c> is
+    /// <c>AzureCommunication</c>, at <c>Acs__ConnectionString</c> = <see cref="AcsConnectionString"/>.
     /// </summary>
     public static IServiceCollection AddMailbox(this IServiceCollection services, MailboxOptions options) => services
         .AddSingleton(options)
@@ -18,10 +19,15 @@ public static class MailboxFeature
         // Made when somebody first asks for it: cryptography is slow to load.
         .AddSingleton(services => new Lazy<WebhookKey>(services.GetRequiredService<WebhookKey>))
         .AddSingleton<ILocalRoutes, MailSendRoute>()
+        .AddSingleton<ILocalRoutes, AcsRoutes>()
         .AddSingleton<ILocalRoutes, MailboxRoutes>()
         .AddSingleton<ILocalRoutes, ModeRoutes>()
         .AddSingleton<ILocalRoutes, EventRoute>()
         .AddSingleton<ILocalRoutes, EvidenceRoute>();
+
+    /// <summary>What names the mailbox as a resource of Azure Communication Services.</summary>
+    internal static string AcsConnectionString(Uri baseAddress) =>
+        $"endpoint={new Uri(baseAddress, "local/acs").AbsoluteUri};accesskey={AcsSignature.Key}";
 
     /// <summary>The app trusts the events that the mailbox signs, where the settings name no other key.</summary>
     internal static IServiceCollection AddWebhookKey(this IServiceCollection services)

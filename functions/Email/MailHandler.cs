@@ -6,15 +6,16 @@ namespace LeadFunctions.Email;
 /// Watches a request on its way, so that trouble can be told apart: before the first byte of the mail was written, nothing can have
 /// been sent, whatever went wrong; and once a status was read, it counts, even if the rest of the answer never comes.
 /// </summary>
-internal sealed class SendGridHandler(HttpMessageHandler transport) : DelegatingHandler(transport)
+internal sealed class MailHandler(HttpMessageHandler transport) : DelegatingHandler(transport)
 {
-    // Far more than SendGrid's longest list of errors.
+    // Far more than a provider's longest list of errors.
     private const int MostAnswerBytes = 64 * 1024;
 
     /// <exception cref="NothingSentException">The request failed, or was cancelled, before its body was begun.</exception>
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var mail = new WatchedContent(request.Content!);
+        // A question about a mail has no body, and whatever comes of it, no mail was sent by it.
+        var mail = request.Content is { } content ? new WatchedContent(content) : null;
         request.Content = mail;
 
         try
@@ -23,7 +24,7 @@ internal sealed class SendGridHandler(HttpMessageHandler transport) : Delegating
             response.Content = await ReadAsync(response.Content, cancellationToken);
             return response;
         }
-        catch (Exception exception) when (!mail.IsBegun)
+        catch (Exception exception) when (mail is { IsBegun: false })
         {
             throw new NothingSentException(exception);
         }
