@@ -5,7 +5,7 @@ using LeadFunctions.Leads;
 namespace LeadFunctions.Tests.Support;
 
 /// <summary>Keeps the promises of <see cref="ILeadStore"/> in memory; held to them by the same tests as the real one.</summary>
-internal sealed class InMemoryLeadStore : ILeadStore
+internal sealed partial class InMemoryLeadStore : ILeadStore, ILeadBatches
 {
     private readonly Lock gate = new();
     private readonly Dictionary<LeadHandle, Lead> leads = [];
@@ -203,11 +203,7 @@ internal sealed class InMemoryLeadStore : ILeadStore
 
     private MoveOutcome TryMove(Move move)
     {
-        if (move.Next is { } same && PlaceOf(same) == PlaceOf(move.From))
-        {
-            throw new InvalidOperationException("Work must move to another time.");
-        }
-
+        Check(move);
         if (!due.TryGetValue(PlaceOf(move.From), out var there) || there.Version != move.From.Version
             || (move.Next is { } taken && due.ContainsKey(PlaceOf(taken)))
             || (move.Contact is { } claimed && contacts.GetValueOrDefault(claimed.Key)?.Version != claimed.Version))
@@ -232,6 +228,14 @@ internal sealed class InMemoryLeadStore : ILeadStore
         }
 
         return new MoveOutcome.Committed(move.Next is { } next ? Put(next) : null);
+    }
+
+    private static void Check(Move move)
+    {
+        if (move.Next is { } same && PlaceOf(same) == PlaceOf(move.From))
+        {
+            throw new InvalidOperationException("Work must move to another time.");
+        }
     }
 
     private DueWork Put(DueWork work)

@@ -9,7 +9,7 @@ namespace LeadFunctions.FollowUp;
 /// Records what the provider answered, and judges work whose answer is not on record. An answer that cannot be recorded, because
 /// storage is away, is remembered here: the work shows itself again when its claim ends, and is then judged by it, not by guesswork.
 /// </summary>
-public sealed partial class SendJudge(ILeadStore leads, IEventStore events, VisitorRules rules, TimeProvider clock, ILogger<SendJudge> logger)
+public sealed partial class SendJudge(GatheredMoves moves, IEventStore events, VisitorRules rules, TimeProvider clock, ILogger<SendJudge> logger)
 {
     // By the claim, not by the mail: another worker's claim of the same mail is judged by what is known of that one.
     private readonly ConcurrentDictionary<(SendKey Mail, DateTimeOffset? ClaimedAt), SendOutcome> unrecorded = new();
@@ -79,7 +79,7 @@ public sealed partial class SendJudge(ILeadStore leads, IEventStore events, Visi
 
     private async Task<bool> TryMoveAsync(Move move)
     {
-        if (await leads.TryMoveAsync(move, CancellationToken.None) is not MoveOutcome.Committed)
+        if (await moves.TryMoveAsync(move) is not MoveOutcome.Committed)
         {
             return false;
         }
