@@ -76,6 +76,7 @@ internal sealed partial class InMemoryLeadStore : ILeadStore, ILeadBatches
 
     public async IAsyncEnumerable<DueWork> DueAsync(Shard shard, DateTimeOffset now, int limit, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        MostRead = Math.Max(MostRead, limit);
         foreach (var work in await Locked(() => due.Values
             .Where(work => work.Shard == shard && work.DueAt <= now)
             .OrderByDescending(work => work.IsUrgent)
