@@ -29,11 +29,11 @@ internal sealed class DrainBench(Stage stage, int seconds)
         var pairs = await Pairs<Round>.MeasureAsync(Rounds, OursAsync, () => FloorAsync(posts: 0));
         var posts = await Pairs<Round>.MeasureAsync(Rounds, OursAsync, () => FloorAsync(mails));
         stage.Mail.Delay = SlowProvider;
-        var (slow, growth) = await HostMemory.WatchAsync(host, () => DrainAsync(ManyLeads, visitors, host));
+        var (slow, growth) = await HostMemory.WatchAsync(host, async () => await DrainAsync(ManyLeads, visitors, host));
         stage.Mail.Delay = TimeSpan.Zero;
         return new(leads, (double)drain.Count / mails, pairs, posts, slow, growth, await DrainRequests.CountAsync(stage));
 
-        Task<Round> OursAsync() => DrainAsync(leads, visitors, host);
+        async Task<Round> OursAsync() => await DrainAsync(leads, visitors, host);
 
         async Task<Round> FloorAsync(int posts)
         {

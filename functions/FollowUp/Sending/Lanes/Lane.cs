@@ -65,17 +65,17 @@ public sealed partial class Lane(ILeadStore leads, DueWorkHandler handler, SendP
 
     private async Task EachAsync(DueWork[] inTurn, Tally total, CancellationToken budget)
     {
-        using var free = new SemaphoreSlim(MostUnderWay);
         var groups = new List<Task>();
         pace.LaneBegins();
         try
         {
             for (var next = 0; next < inTurn.Length && !total.IsStoreAway;)
             {
-                await free.WaitAsync(budget);
+                await FewerThanMostAsync(groups);
+                budget.ThrowIfCancellationRequested();
                 var some = inTurn.AsSpan(next, Math.Min(pace.Together, inTurn.Length - next)).ToArray();
                 next += some.Length;
-                groups.Add(HandleAsync(some, free, total, budget));
+                groups.Add(HandleAsync(some, total, budget));
             }
         }
         finally
@@ -85,17 +85,17 @@ public sealed partial class Lane(ILeadStore leads, DueWorkHandler handler, SendP
         }
     }
 
-    private async Task HandleAsync(DueWork[] some, SemaphoreSlim free, Tally total, CancellationToken budget)
+    private static async Task FewerThanMostAsync(List<Task> groups)
     {
-        try
+        var underWay = groups.FindAll(group => !group.IsCompleted);
+        if (underWay.Count >= MostUnderWay)
         {
-            total.Add(await handler.HandleAsync(some, budget));
-        }
-        finally
-        {
-            free.Release();
+            await Task.WhenAny(underWay);
         }
     }
+
+    private async Task HandleAsync(DueWork[] some, Tally total, CancellationToken budget) =>
+        total.Add(await handler.HandleAsync(some, budget));
 
     private async Task<List<DueWork>> CollectAsync(Shard shard, CancellationToken cancellationToken)
     {

@@ -1,4 +1,3 @@
-using LeadFunctions.Leads;
 using Microsoft.Extensions.Options;
 
 namespace LeadFunctions.FollowUp;
