@@ -67,7 +67,8 @@ public sealed class LaneTests : IAsyncDisposable
 
         var posted = app.Provider.Posted.Concat(other.Provider.Posted).Select(ScriptedProvider.KeyOf).ToList();
         Assert.Equal(500, posted.Count);
-        Assert.Equal(leads.SelectMany(lead => new SendKey[] { new(lead.Id, Track.Alert, 0), new(lead.Id, Track.Visitor, 0) }).ToHashSet(), posted.ToHashSet());
+        HashSet<SendKey> due = [.. leads.SelectMany(lead => new SendKey[] { new(lead.Id, Track.Alert, 0), new(lead.Id, Track.Visitor, 0) })];
+        Assert.Equal(due, [.. posted]);
     }
 
     [Fact]
@@ -186,7 +187,7 @@ public sealed class LaneTests : IAsyncDisposable
         var given = 0;
         oneByOne.Leads.BeforeMoves = moves =>
         {
-            given += moves.Count(move => move is { From: { State: DueState.Sending }, Next: { State: DueState.Due, Attempts: 0, Refusals: 0 } });
+            given += moves.Count(move => move is { From.State: DueState.Sending, Next: { State: DueState.Due, Attempts: 0, Refusals: 0 } });
             return Task.CompletedTask;
         };
 

@@ -21,9 +21,11 @@ public abstract class LeadBatchesContract
         var leads = await Batches.FindAsync(work[0].Shard, [.. work.Select(each => each.Lead), gone.Handle, work[0].Lead], default);
         var contacts = await Batches.FindContactsAsync(work[0].Shard, [.. work.Select(each => each.Contact), gone.Contact, work[0].Contact], default);
 
-        Assert.Equal(work.Select(each => each.Lead).ToHashSet(), leads.Keys.ToHashSet());
+        HashSet<LeadHandle> there = [.. work.Select(each => each.Lead)];
+        Assert.Equal(there, [.. leads.Keys]);
         Assert.All(leads, lead => Assert.Equal(lead.Key, lead.Value.Handle));
-        Assert.Equal(work.Select(each => each.Contact).ToHashSet(), contacts.Keys.ToHashSet());
+        HashSet<ContactKey> known = [.. work.Select(each => each.Contact)];
+        Assert.Equal(known, [.. contacts.Keys]);
         Assert.All(work, each => Assert.Equal(each.Key.Lead, contacts[each.Contact].LatestLead));
     }
 
@@ -48,7 +50,8 @@ public abstract class LeadBatchesContract
 
         var found = await Batches.FindAsync(shard, [first.Handle, last.Handle, .. others], default);
 
-        Assert.Equal(new HashSet<LeadHandle>([first.Handle, last.Handle, .. others]), found.Keys.ToHashSet());
+        HashSet<LeadHandle> wanted = [first.Handle, last.Handle, .. others];
+        Assert.Equal(wanted, [.. found.Keys]);
     }
 
     [Fact]
