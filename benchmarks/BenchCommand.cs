@@ -68,6 +68,7 @@ internal static class BenchCommand
         Rounds("capture, leads/s", figures.Capture.Busy, round => round.PerSecond),
         Rounds("one at a time, p50 ms", figures.Capture.Alone, round => round.P50),
         Rounds("drain, mails/s", figures.Drain.Busy, round => round.PerSecond),
+        Rounds("drain with posts", figures.Drain.Posts, round => round.PerSecond),
         Rounds("look, ms", figures.Scan.Milliseconds, look => look),
         .. figures.Start.Compiled is { } compiled ? [Rounds("start, ms, compiled", compiled, start => start)] : Array.Empty<string>(),
         Rounds("start, ms, as built", figures.Start.Minimal, start => start),

@@ -39,6 +39,16 @@ internal sealed class HostProcess : IDisposable
         }
     }
 
+    /// <summary>Bytes of memory that it holds now.</summary>
+    public long Memory
+    {
+        get
+        {
+            process.Refresh();
+            return process.WorkingSet64;
+        }
+    }
+
     /// <summary>The local host as it is built, with empty data and these settings over all others.</summary>
     public static Task<HostProcess> StartAsync(IReadOnlyDictionary<string, string?> settings) =>
         StartAsync("local/Host/bin/Release/net10.0", settings);

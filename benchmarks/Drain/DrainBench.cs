@@ -1,12 +1,16 @@
 namespace LeadFunctions.Benchmarks;
 
-/// <summary>The drain of leads that are due, beside its own storage requests sent again by a client that does nothing else.</summary>
+/// <summary>
+/// The drain of leads that are due, beside its own storage requests sent again by a client that does nothing else, and beside those and
+/// its posts to the provider.
+/// </summary>
 internal sealed class DrainBench(Stage stage, int seconds)
 {
     private const int Rounds = 3;
-    private const int LeadsASecond = 40;
+    private const int LeadsASecond = 100;
     private const int MailsForALead = 2;
     private const int MostDrains = 10;
+    private const int ManyLeads = 2500;
 
     private static readonly TimeSpan SlowProvider = TimeSpan.FromMilliseconds(100);
 
@@ -22,49 +26,53 @@ internal sealed class DrainBench(Stage stage, int seconds)
         using var raw = new RawClient();
 
         await OursAsync();
-        var pairs = await Pairs<Round>.MeasureAsync(Rounds, OursAsync, FloorAsync);
+        var pairs = await Pairs<Round>.MeasureAsync(Rounds, OursAsync, () => FloorAsync(posts: 0));
+        var posts = await Pairs<Round>.MeasureAsync(Rounds, OursAsync, () => FloorAsync(mails));
         stage.Mail.Delay = SlowProvider;
-        var slow = await OursAsync();
+        var (slow, growth) = await HostMemory.WatchAsync(host, async () => await DrainAsync(ManyLeads, visitors, host));
         stage.Mail.Delay = TimeSpan.Zero;
-        return new(leads, (double)drain.Count / mails, pairs, slow, await DrainRequests.CountAsync(stage));
+        return new(leads, (double)drain.Count / mails, pairs, posts, slow, growth, await DrainRequests.CountAsync(stage));
 
-        async Task<Round> OursAsync()
-        {
-            await stage.EmptyAsync(Stage.Ours);
-            await CaptureAsync(visitors);
-            return await Round.MeasureAsync(mails, () => host.ProcessorTime, () => Load.RunAsync(1, 1, _ => DrainAsync(visitors.DrainAsync)));
-        }
+        async Task<Round> OursAsync() => await DrainAsync(leads, visitors, host);
 
-        async Task<Round> FloorAsync()
+        async Task<Round> FloorAsync(int posts)
         {
             await stage.EmptyAsync(Stage.Floor);
-            await ReplayAsync(raw, captures);
-            return await ReplayAsync(raw, drain);
+            await ReplayAsync(raw, captures, posts: 0);
+            return await ReplayAsync(raw, drain, posts);
         }
+    }
+
+    private async Task<Round> DrainAsync(int many, Visitors visitors, HostProcess host)
+    {
+        await stage.EmptyAsync(Stage.Ours);
+        await CaptureAsync(many, visitors);
+        var due = many * MailsForALead;
+        return await Round.MeasureAsync(due, () => host.ProcessorTime, () => Load.RunAsync(1, 1, _ => DrainAsync(due, visitors.DrainAsync)));
     }
 
     private async Task<(IReadOnlyList<RecordedRequest> Captures, IReadOnlyList<RecordedRequest> Drain)> RecordAsync()
     {
         await stage.EmptyAsync(Stage.Floor);
         await using var recorded = await RecordedHost.StartAsync(stage);
-        await CaptureAsync(recorded.Visitors);
+        await CaptureAsync(leads, recorded.Visitors);
         var captures = recorded.Take();
         var drain = new List<RecordedRequest>();
-        await DrainAsync(async () => drain.AddRange(await recorded.DrainAsync()));
+        await DrainAsync(mails, async () => drain.AddRange(await recorded.DrainAsync()));
         return (captures, drain);
     }
 
-    private Task<LoadResult> CaptureAsync(Visitors visitors) =>
-        Load.RunAsync(leads, Stage.Connections, _ => visitors.SendAsync(Submissions.Appointment(Interlocked.Increment(ref people))));
+    private Task<LoadResult> CaptureAsync(int many, Visitors visitors) =>
+        Load.RunAsync(many, Stage.Connections, _ => visitors.SendAsync(Submissions.Appointment(Interlocked.Increment(ref people))));
 
-    private async Task DrainAsync(Func<Task> drain)
+    private async Task DrainAsync(int due, Func<Task> drain)
     {
         stage.Mail.CountAnew();
-        for (var drains = 0; stage.Mail.Taken < mails; drains++)
+        for (var drains = 0; stage.Mail.Taken < due; drains++)
         {
             if (drains == MostDrains)
             {
-                throw new InvalidOperationException($"After {MostDrains} drains {stage.Mail.Taken} of {mails} mails are sent.");
+                throw new InvalidOperationException($"After {MostDrains} drains {stage.Mail.Taken} of {due} mails are sent.");
             }
 
             await drain();
@@ -73,9 +81,9 @@ internal sealed class DrainBench(Stage stage, int seconds)
 
     /// <summary>
     /// Each partition's requests one after the other, as they build on each other, and all partitions at once: as many as there are
-    /// connections.
+    /// connections. Then as many posts as are asked for, shared among them.
     /// </summary>
-    private Task<Round> ReplayAsync(RawClient raw, IReadOnlyList<RecordedRequest> requests)
+    private Task<Round> ReplayAsync(RawClient raw, IReadOnlyList<RecordedRequest> requests, int posts)
     {
         var partitions = requests
             .Select(request => request.ForAnyVersion())
@@ -89,6 +97,11 @@ internal sealed class DrainBench(Stage stage, int seconds)
             foreach (var request in partitions[partition])
             {
                 await raw.SendAsync(request);
+            }
+
+            for (var post = partition; post < posts; post += partitions.Count)
+            {
+                await raw.PostAsync(stage.Mail.Post, stage.Mail.LastMail);
             }
         }
     }

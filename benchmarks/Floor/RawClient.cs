@@ -35,6 +35,14 @@ internal sealed class RawClient : IDisposable
         }
     }
 
+    /// <summary>Posts a mail to the provider.</summary>
+    public async Task PostAsync(Uri provider, byte[] mail)
+    {
+        using var content = new ByteArrayContent(mail);
+        using var response = await client.PostAsync(provider, content);
+        response.EnsureSuccessStatusCode();
+    }
+
     private static HttpRequestMessage ToMessage(SignedRequest signed)
     {
         var message = new HttpRequestMessage(new HttpMethod(signed.Request.Method), signed.Request.Address);

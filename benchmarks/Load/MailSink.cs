@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace LeadFunctions.Benchmarks;
 
-/// <summary>A mail provider that takes every mail and keeps none, so that the drain is measured and not the mailbox.</summary>
+/// <summary>A mail provider that takes every mail and keeps none but the last, so that the drain is measured and not the mailbox.</summary>
 internal sealed class MailSink : IAsyncDisposable
 {
     private readonly WebApplication app;
@@ -23,6 +23,12 @@ internal sealed class MailSink : IAsyncDisposable
     }
 
     public Uri Address => new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+
+    /// <summary>Where mails are posted.</summary>
+    public Uri Post => new(Address, "v3/mail/send");
+
+    /// <summary>The last mail that it took, as it was posted.</summary>
+    public byte[] LastMail { get; private set; } = [];
 
     /// <summary>How long it thinks about each mail.</summary>
     public TimeSpan Delay { get; set; }
@@ -47,7 +53,9 @@ internal sealed class MailSink : IAsyncDisposable
 
     private async Task TakeAsync(HttpContext context)
     {
-        await context.Request.Body.CopyToAsync(Stream.Null);
+        using var mail = new MemoryStream();
+        await context.Request.Body.CopyToAsync(mail);
+        LastMail = mail.ToArray();
         if (Delay > TimeSpan.Zero)
         {
             await Task.Delay(Delay);

@@ -13,6 +13,7 @@ public static class FollowUpFeature
             .AddSequences()
             .AddSingleton<VisitorRules>()
             .AddFollowUpMails()
+            .AddLanes()
             .AddSingleton<SendBreaker>()
             .AddSingleton<SendJudge>()
             .AddSingleton<MailPosting>()

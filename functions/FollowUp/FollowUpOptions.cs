@@ -15,9 +15,9 @@ public sealed class FollowUpOptions
     [RegularExpression(@"^\S+( \S+){5}$", ErrorMessage = ScheduleExpected)]
     public string Schedule { get; set; } = "";
 
-    /// <summary>Mails under way at once, 1 to 64. Default 16.</summary>
+    /// <summary>Posts to the mail provider under way at once, 1 to 64. Default 64: a provider that takes a while is then not what a full hour waits for.</summary>
     [Range(1, 64, ErrorMessage = "FollowUp__MailsAtOnce should be a number from 1 to 64.")]
-    public int MailsAtOnce { get; set; } = 16;
+    public int MailsAtOnce { get; set; } = 64;
 }
 
 [OptionsValidator]

@@ -15,4 +15,8 @@ public abstract record MoveOutcome
     {
         public static Lost Instance { get; } = new();
     }
+
+    /// <summary>Storage was away: it may have been committed or not. Of one of many moves; a single one throws instead.</summary>
+    /// <param name="Cause">What storage did not do.</param>
+    public sealed record Unanswered(LeadStoreUnavailableException Cause) : MoveOutcome;
 }

@@ -38,6 +38,23 @@ internal sealed class Batch(string partition)
     /// <summary>Deletes the row if it still has the version that it carries.</summary>
     public Batch Delete(TableEntity row) => With(TableTransactionActionType.Delete, row);
 
+    /// <summary>Takes in another transaction of the same partition whole, unless that would name a row twice or be too large.</summary>
+    /// <returns>False when nothing was taken in.</returns>
+    public bool TryTake(Batch other)
+    {
+        if (rows.Count + other.rows.Count > MostRows || rows.Overlaps(other.rows))
+        {
+            return false;
+        }
+
+        foreach (var action in other.actions)
+        {
+            With(action.ActionType, (TableEntity)action.Entity);
+        }
+
+        return true;
+    }
+
     private Batch With(TableTransactionActionType type, TableEntity row)
     {
         if (row.PartitionKey != partition)

@@ -12,11 +12,7 @@ internal sealed class MoveTransaction(TableClient table)
 {
     public async Task<MoveOutcome> RunAsync(Move move, CancellationToken cancellationToken)
     {
-        if (move.Next?.DueAt == move.From.DueAt && move.Next.Key == move.From.Key)
-        {
-            throw new InvalidOperationException($"Work {move.From.Key} must move to another time.");
-        }
-
+        Check(move);
         var nonce = StorageCalls.NewNonce();
         try
         {
@@ -38,7 +34,17 @@ internal sealed class MoveTransaction(TableClient table)
         }
     }
 
-    private static Batch ToBatch(Move move, string nonce)
+    /// <exception cref="InvalidOperationException">The work would stay where it is.</exception>
+    public static void Check(Move move)
+    {
+        if (move.Next?.DueAt == move.From.DueAt && move.Next.Key == move.From.Key)
+        {
+            throw new InvalidOperationException($"Work {move.From.Key} must move to another time.");
+        }
+    }
+
+    /// <summary>What a move writes, marked. The work that leaves comes first, and then the next, if there is one.</summary>
+    public static Batch ToBatch(Move move, string nonce)
     {
         var shard = move.From.Shard;
         var batch = new Batch(shard).Delete(WorkRow.ToTaken(move.From));
@@ -79,7 +85,7 @@ internal sealed class MoveTransaction(TableClient table)
     }
 
     /// <summary>The row that tells whether the move was committed: the record first, since the next work may have moved on already.</summary>
-    private static string? WrittenBy(Move move) => move.Record is { } record ? RowKeys.Send(record.Key)
+    public static string? WrittenBy(Move move) => move.Record is { } record ? RowKeys.Send(record.Key)
         : move.Next is { } next ? RowKeys.Due(next)
         : move.DeadLetter is not null ? RowKeys.DeadLetter(move.From.Key)
         : null;

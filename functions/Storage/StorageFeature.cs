@@ -24,6 +24,7 @@ public static class StorageFeature
             .AddSingleton(provider => TableOf(provider, options => options.Table))
             .AddKeyedSingleton(Events, (provider, _) => TableOf(provider, options => options.EventsTable))
             .AddSingleton<ILeadStore, TableLeadStore>()
+            .AddSingleton<ILeadBatches, TableLeadBatches>()
             .AddSingleton<IEventStore, TableEventStore>();
     }
 

@@ -5,7 +5,7 @@ using LeadFunctions.Leads;
 namespace LeadFunctions.Tests.Support;
 
 /// <summary>Keeps the promises of <see cref="ILeadStore"/> in memory; held to them by the same tests as the real one.</summary>
-internal sealed class InMemoryLeadStore : ILeadStore
+internal sealed partial class InMemoryLeadStore : ILeadStore, ILeadBatches
 {
     private readonly Lock gate = new();
     private readonly Dictionary<LeadHandle, Lead> leads = [];
@@ -76,6 +76,7 @@ internal sealed class InMemoryLeadStore : ILeadStore
 
     public async IAsyncEnumerable<DueWork> DueAsync(Shard shard, DateTimeOffset now, int limit, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        MostRead = Math.Max(MostRead, limit);
         foreach (var work in await Locked(() => due.Values
             .Where(work => work.Shard == shard && work.DueAt <= now)
             .OrderByDescending(work => work.IsUrgent)
@@ -203,11 +204,7 @@ internal sealed class InMemoryLeadStore : ILeadStore
 
     private MoveOutcome TryMove(Move move)
     {
-        if (move.Next is { } same && PlaceOf(same) == PlaceOf(move.From))
-        {
-            throw new InvalidOperationException("Work must move to another time.");
-        }
-
+        Check(move);
         if (!due.TryGetValue(PlaceOf(move.From), out var there) || there.Version != move.From.Version
             || (move.Next is { } taken && due.ContainsKey(PlaceOf(taken)))
             || (move.Contact is { } claimed && contacts.GetValueOrDefault(claimed.Key)?.Version != claimed.Version))
@@ -232,6 +229,14 @@ internal sealed class InMemoryLeadStore : ILeadStore
         }
 
         return new MoveOutcome.Committed(move.Next is { } next ? Put(next) : null);
+    }
+
+    private static void Check(Move move)
+    {
+        if (move.Next is { } same && PlaceOf(same) == PlaceOf(move.From))
+        {
+            throw new InvalidOperationException("Work must move to another time.");
+        }
     }
 
     private DueWork Put(DueWork work)

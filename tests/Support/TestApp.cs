@@ -31,6 +31,7 @@ internal sealed class TestApp : IAsyncDisposable
             .AddSingleton<TimeProvider>(Clock)
             .AddLeadFunctions()
             .AddSingleton<ILeadStore>(Leads)
+            .AddSingleton<ILeadBatches>(Leads)
             .AddSingleton<IEventStore>(Events)
             .AddSingleton<IEmailSender>(Provider)
             .AddSingleton<IEmailOutcomeSource>(Provider)

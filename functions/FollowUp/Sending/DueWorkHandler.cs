@@ -4,86 +4,129 @@ using Microsoft.Extensions.Logging;
 
 namespace LeadFunctions.FollowUp;
 
-/// <summary>Takes one piece of due work as far as it goes now. Several may try the same work at once: one succeeds, the others notice.</summary>
+/// <summary>
+/// Takes some due work of one shard as far as it goes now. Several may try the same work at once: one succeeds, the others notice.
+/// </summary>
 public sealed partial class DueWorkHandler(
-    ILeadStore leads,
+    WorkReading reading,
     VisitorRules rules,
     MailPosting posting,
     SendJudge judge,
+    GatheredMoves moves,
     TimeProvider clock,
     ILogger<DueWorkHandler> logger)
 {
     /// <summary>Never throws for a reason that lies in the work or in storage: the next drain finds it again.</summary>
-    public async Task<WorkOutcome> HandleAsync(DueWork work, CancellationToken cancellationToken)
+    /// <param name="some">Of one shard. What is read and claimed for them is read and claimed together.</param>
+    /// <param name="cancellationToken">Ends what is not yet posted.</param>
+    /// <returns>How far each came.</returns>
+    public async Task<IReadOnlyList<WorkOutcome>> HandleAsync(IReadOnlyList<DueWork> some, CancellationToken cancellationToken)
     {
         try
         {
-            return await TryGoOnAsync(work, cancellationToken) ? WorkOutcome.Moved : WorkOutcome.Unchanged;
+            var facts = await reading.ReadAsync(some, cancellationToken);
+            var steps = await Task.WhenAll(some.Select(work => PrepareAsync(work, facts, cancellationToken)));
+            var posted = await posting.PostAsync([.. steps.Select(step => step.Mail).OfType<PreparedMail>()], cancellationToken);
+            return [.. steps.Where(step => step.Mail is null).Select(step => step.Outcome), .. posted];
+        }
+        catch (LeadStoreUnavailableException exception)
+        {
+            LogShardAway(exception, some[0].Shard);
+            return [.. some.Select(_ => WorkOutcome.StoreAway)];
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            return some.Count > 1 ? await EachAloneAsync(some, cancellationToken) : [await FailAsync(exception, some[0], cancellationToken)];
+        }
+    }
+
+    // One bad row must not stop the others.
+    private async Task<IReadOnlyList<WorkOutcome>> EachAloneAsync(IReadOnlyList<DueWork> some, CancellationToken cancellationToken)
+    {
+        var outcomes = new List<WorkOutcome>();
+        foreach (var work in some)
+        {
+            outcomes.AddRange(await HandleAsync([work], cancellationToken));
+        }
+
+        return outcomes;
+    }
+
+    private async Task<Step> PrepareAsync(DueWork work, WorkFacts facts, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (facts.LeadOf(work) is not { } lead)
+            {
+                // Erased meanwhile.
+                return await MoveAsync(new(work));
+            }
+
+            if (work.State != DueState.Due && await judge.TryJudgeAsync(work, lead, cancellationToken))
+            {
+                return new(WorkOutcome.Moved);
+            }
+
+            return Decide(work, lead, facts) switch
+            {
+                Decision.Send send => new(WorkOutcome.Unchanged, await posting.PrepareAsync(work, send)),
+                Decision.Pass pass => await MoveAsync(pass.Move),
+                _ => throw new UnreachableException(),
+            };
         }
         catch (LeadStoreUnavailableException exception)
         {
             LogStoreAway(exception, work.Key);
-            return WorkOutcome.StoreAway;
+            return new(WorkOutcome.StoreAway);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            // One bad lead must not stop the others; after a few failures staff see it.
-            LogFailed(exception, work.Key);
-            await PutAsideAsync(work, cancellationToken);
+            return new(await FailAsync(exception, work, cancellationToken));
         }
-
-        return WorkOutcome.Unchanged;
     }
 
-    private async Task<bool> TryGoOnAsync(DueWork work, CancellationToken cancellationToken)
-    {
-        if (await leads.FindAsync(work.Lead, cancellationToken) is not { } lead)
-        {
-            // Erased meanwhile.
-            return await leads.TryMoveAsync(new(work), cancellationToken) is MoveOutcome.Committed;
-        }
-
-        if (work.State != DueState.Due && await judge.TryJudgeAsync(work, lead, cancellationToken))
-        {
-            return true;
-        }
-
-        return await DecideAsync(work, lead, cancellationToken) switch
-        {
-            Decision.Send send => await posting.TryPostAsync(work, send, cancellationToken),
-            Decision.Pass pass => await leads.TryMoveAsync(pass.Move, cancellationToken) is MoveOutcome.Committed,
-            _ => throw new UnreachableException(),
-        };
-    }
-
-    private async Task<Decision> DecideAsync(DueWork work, Lead lead, CancellationToken cancellationToken)
+    private Decision Decide(DueWork work, Lead lead, WorkFacts facts)
     {
         if (work.Key.Track == Track.Alert)
         {
             return new Decision.Send(work, lead, Contact: null, []);
         }
 
-        var contact = await leads.FindContactAsync(work.Contact, cancellationToken)
-            ?? throw new InvalidOperationException($"Lead {work.Key.Lead} has no contact.");
+        var contact = facts.ContactOf(work) ?? throw new InvalidOperationException($"Lead {work.Key.Lead} has no contact.");
         return rules.Decide(work, lead, contact, clock.GetUtcNow());
     }
 
-    // Only work that certainly was not posted is put aside like this; the rest is for the judgement of its claim.
-    private async Task PutAsideAsync(DueWork work, CancellationToken cancellationToken)
+    private async Task<Step> MoveAsync(Move move) =>
+        new(await moves.TryMoveAsync(move) is MoveOutcome.Committed ? WorkOutcome.Moved : WorkOutcome.Unchanged);
+
+    // Only work that certainly was not posted is put aside like this; the rest is for the judgement of its claim. After a few failures staff
+    // see it.
+    private async Task<WorkOutcome> FailAsync(Exception failure, DueWork work, CancellationToken cancellationToken)
     {
+        LogFailed(failure, work.Key);
+        cancellationToken.ThrowIfCancellationRequested();
         try
         {
-            await leads.TryMoveAsync(SendProtocol.Failed(work, clock.GetUtcNow()), cancellationToken);
+            await moves.TryMoveAsync(SendProtocol.Failed(work, clock.GetUtcNow()));
+            return WorkOutcome.Unchanged;
         }
         catch (LeadStoreUnavailableException exception)
         {
             LogStoreAway(exception, work.Key);
+            return WorkOutcome.StoreAway;
         }
     }
 
     [LoggerMessage(LogLevel.Warning, "Storage was away while {Work} was under way; it comes up again.")]
     private partial void LogStoreAway(Exception exception, SendKey work);
 
+    [LoggerMessage(LogLevel.Warning, "Storage was away for shard {Shard}; its work comes up again.")]
+    private partial void LogShardAway(Exception exception, Shard shard);
+
     [LoggerMessage(LogLevel.Error, "{Work} failed.")]
     private partial void LogFailed(Exception exception, SendKey work);
+
+    /// <param name="Outcome">How far it came without a mail.</param>
+    /// <param name="Mail">The mail to post; null when there is none.</param>
+    private sealed record Step(WorkOutcome Outcome, PreparedMail? Mail = null);
 }

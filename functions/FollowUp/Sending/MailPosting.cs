@@ -1,70 +1,83 @@
-using LeadFunctions.Email;
+using System.Diagnostics;
 using LeadFunctions.Leads;
+using Microsoft.Extensions.Logging;
 
 namespace LeadFunctions.FollowUp;
 
-/// <summary>
-/// Claims work, posts its mail, and has the answer recorded. The claim is one transaction: of two who try, or of a claim and an
-/// unsubscribe, one comes second and does nothing.
-/// </summary>
-public sealed class MailPosting(
-    ILeadStore leads,
-    FollowUpMails mails,
-    IEmailSender email,
-    SendBreaker breaker,
-    SendJudge judge,
-    TimeProvider clock)
+/// <summary>Claims the work of some mails, posts them, and has the answers recorded.</summary>
+public sealed partial class MailPosting(
+    FollowUpMails mails, MailClaims claims, MailDelivery delivery, SendJudge judge, SendPace pace, ILogger<MailPosting> logger)
 {
-    /// <returns>False when nothing was changed.</returns>
-    public async Task<bool> TryPostAsync(DueWork due, Decision.Send send, CancellationToken cancellationToken)
+    /// <summary>Made before it is claimed: what cannot be made has certainly not been posted.</summary>
+    public async Task<PreparedMail> PrepareAsync(DueWork due, Decision.Send send) => new(due, send, await mails.ComposeAsync(send));
+
+    /// <param name="prepared">Of one shard.</param>
+    /// <param name="cancellationToken">Ends what is not yet posted.</param>
+    /// <returns>How far each of them came, in the same order.</returns>
+    public async Task<IReadOnlyList<WorkOutcome>> PostAsync(IReadOnlyList<PreparedMail> prepared, CancellationToken cancellationToken)
     {
-        if (breaker.TryEnter() is not { } pass)
+        if (prepared.Count == 0)
         {
-            return false;
+            return [];
         }
 
-        SendOutcome? outcome = null;
+        var claimed = await claims.ClaimAsync(prepared, cancellationToken);
+        var outcomes = await Task.WhenAll(claimed.Select(claim => PostAsync(claim, cancellationToken)));
+        return [.. outcomes, .. Enumerable.Repeat(WorkOutcome.Unchanged, prepared.Count - claimed.Count)];
+    }
+
+    private async Task<WorkOutcome> PostAsync(MailClaim claim, CancellationToken cancellationToken)
+    {
         try
         {
-            // Made before it is claimed: what cannot be made has certainly not been posted.
-            var message = await mails.ComposeAsync(send);
-            var begun = clock.GetTimestamp();
-            if (await TryClaimAsync(due, send, cancellationToken) is not { } claimed)
+            switch (claim.Outcome)
             {
-                return false;
+                case MoveOutcome.Committed { Next: { } claimed }:
+                    await PostAsync(claim, claimed, cancellationToken);
+                    return WorkOutcome.Moved;
+                case MoveOutcome.Unanswered unanswered:
+                    claims.End(claim);
+                    judge.NotPosted(claim.Asked);
+                    LogStoreAway(unanswered.Cause, claim.Asked.Key);
+                    return WorkOutcome.StoreAway;
+                case MoveOutcome.Lost:
+                    claims.End(claim);
+                    return WorkOutcome.Unchanged;
+                default:
+                    throw new UnreachableException();
             }
-
-            if (clock.GetElapsedTime(begun) > SendProtocol.ClaimToPost)
-            {
-                await judge.GiveBackAsync(claimed);
-                return true;
-            }
-
-            // From here on nothing is cancelled: half a post is worse than a slow stop, and the sender has its own deadline.
-            outcome = await email.SendAsync(message, CancellationToken.None);
-            await judge.RecordAsync(claimed, send.Lead, outcome);
-            return true;
+        }
+        catch (LeadStoreUnavailableException exception)
+        {
+            LogStoreAway(exception, claim.Asked.Key);
+            return WorkOutcome.StoreAway;
+        }
+        catch (Exception exception)
+        {
+            // It is claimed, so whatever became of it is judged when the claim ends.
+            LogFailed(exception, claim.Asked.Key);
+            return WorkOutcome.Unchanged;
         }
         finally
         {
-            breaker.Leave(pass, outcome);
+            pace.Claims.Leave(1);
         }
     }
 
-    // Not cancelled half-way either: a claim without its post would look like a post without its answer.
-    private async Task<DueWork?> TryClaimAsync(DueWork due, Decision.Send send, CancellationToken cancellationToken)
+    private async Task PostAsync(MailClaim claim, DueWork claimed, CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        var claimed = SendProtocol.Claimed(send.Work, clock.GetUtcNow());
-        try
+        if (await delivery.TrySendAsync(claim, cancellationToken) is not { } outcome)
         {
-            var outcome = await leads.TryMoveAsync(new(due) { Next = claimed, Contact = send.Contact }, CancellationToken.None);
-            return outcome is MoveOutcome.Committed committed ? committed.Next : null;
+            await judge.GiveBackAsync(claimed);
+            return;
         }
-        catch (LeadStoreUnavailableException)
-        {
-            judge.NotPosted(claimed);
-            throw;
-        }
+
+        await judge.RecordAsync(claimed, claim.Mail.Send.Lead, outcome);
     }
+
+    [LoggerMessage(LogLevel.Warning, "Storage was away while {Work} was under way; it comes up again.")]
+    private partial void LogStoreAway(Exception exception, SendKey work);
+
+    [LoggerMessage(LogLevel.Error, "{Work} failed after it was claimed.")]
+    private partial void LogFailed(Exception exception, SendKey work);
 }

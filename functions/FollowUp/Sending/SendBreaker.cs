@@ -34,6 +34,15 @@ public sealed partial class SendBreaker(TimeProvider clock, ILogger<SendBreaker>
         }
     }
 
+    /// <summary>Whether the pass is still good: the provider may have become unwell since, while its holder waited.</summary>
+    public bool Holds(Pass pass)
+    {
+        lock (gate)
+        {
+            return pausedUntil is null || ReferenceEquals(pass, probe);
+        }
+    }
+
     /// <param name="pass">From <see cref="TryEnter"/>.</param>
     /// <param name="outcome">The provider's answer; null when nothing was posted.</param>
     public void Leave(Pass pass, SendOutcome? outcome)

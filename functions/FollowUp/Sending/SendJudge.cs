@@ -10,7 +10,7 @@ namespace LeadFunctions.FollowUp;
 /// storage is away, is remembered here: the work shows itself again when its claim ends, and is then judged by it, not by guesswork.
 /// </summary>
 public sealed partial class SendJudge(
-    ILeadStore leads,
+    GatheredMoves moves,
     IEventStore events,
     IEmailOutcomeSource outcomes,
     VisitorRules rules,
@@ -107,7 +107,7 @@ public sealed partial class SendJudge(
 
     private async Task<bool> TryMoveAsync(Move move)
     {
-        if (await leads.TryMoveAsync(move, CancellationToken.None) is not MoveOutcome.Committed)
+        if (await moves.TryMoveAsync(move) is not MoveOutcome.Committed)
         {
             return false;
         }
