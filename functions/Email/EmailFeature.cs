@@ -29,7 +29,8 @@ public static class EmailFeature
             .AddSingleton(CreateClient)
             .AddSingleton<IEmailSender, SendGridEmailSender>()
             .AddSingleton<SendGridSignature>()
-            .AddSingleton<MailRenderer>();
+            .AddSingleton<MailRenderer>()
+            .AddSingleton<MailTemplateCatalogue>();
     }
 
     private static ISendGridClient CreateClient(IServiceProvider provider)

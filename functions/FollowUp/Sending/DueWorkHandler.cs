@@ -8,6 +8,7 @@ namespace LeadFunctions.FollowUp;
 public sealed partial class DueWorkHandler(
     ILeadStore leads,
     VisitorRules rules,
+    StepFactsReader facts,
     MailPosting posting,
     SendJudge judge,
     TimeProvider clock,
@@ -63,9 +64,11 @@ public sealed partial class DueWorkHandler(
             return new Decision.Send(work, lead, Contact: null, []);
         }
 
+        // Before the contact, whose version the claim names: what is decided on must be read last.
+        var known = await facts.ReadAsync(work, lead, cancellationToken);
         var contact = await leads.FindContactAsync(work.Contact, cancellationToken)
             ?? throw new InvalidOperationException($"Lead {work.Key.Lead} has no contact.");
-        return rules.Decide(work, lead, contact, clock.GetUtcNow());
+        return rules.Decide(work, lead, contact, clock.GetUtcNow(), known);
     }
 
     // Only work that certainly was not posted is put aside like this; the rest is for the judgement of its claim.
