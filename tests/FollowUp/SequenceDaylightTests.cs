@@ -37,7 +37,7 @@ public sealed class SequenceDaylightTests : IDisposable
                 new(3, TimeSpan.FromDays(3), 1, window.Holds(new(0, 30)) ? new(0, 30) : new(8, 0)) { Window = window },
             ];
             var calendar = bench.CalendarOf(time, new Sequence("Test", 1, steps));
-            foreach (var captured in changes.SelectMany(change => Around(change)))
+            foreach (var captured in changes.SelectMany(Around))
             {
                 var lead = ALead.Captured(at: captured);
 

@@ -3,7 +3,6 @@ using LeadFunctions.Clinic;
 using LeadFunctions.FollowUp;
 using LeadFunctions.Leads;
 using LeadFunctions.Tests.Content;
-using LeadFunctions.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LeadFunctions.Tests.FollowUp;

@@ -4,7 +4,6 @@ using LeadFunctions.Articles;
 using LeadFunctions.Clinic;
 using LeadFunctions.Email;
 using LeadFunctions.Languages;
-using LeadFunctions.Leads;
 using LeadFunctions.Tests.Support;
 
 namespace LeadFunctions.Tests.Mails;

@@ -1,4 +1,3 @@
-using LeadFunctions.Articles;
 using LeadFunctions.Clinic;
 
 namespace LeadFunctions.FollowUp;
@@ -73,7 +72,7 @@ internal sealed class StepReader(ContentReading reading)
     {
         var days = window.Has("days") ? window.Values<DayOfWeek>("days", TryDay, "weekdays such as monday") : SendWindow.Always.Days;
         var hours = window.Has("hours")
-            ? window.Value<IReadOnlyList<OpeningSpan>>("hours", SendWindow.Always.Hours, TryHours, "hours such as '09:00-17:00'")
+            ? window.Value("hours", SendWindow.Always.Hours, TryHours, "hours such as '09:00-17:00'")
             : SendWindow.Always.Hours;
 
         if (days.Count == 0)
@@ -93,7 +92,7 @@ internal sealed class StepReader(ContentReading reading)
     private SendWindow Net(SendWindow window) => quiet is null ? window : window with { Hours = quiet.Spare(window.Hours) };
 
     private static TimeSpan? Latest(ContentSection section) => section.Has("latest")
-        ? section.Value<TimeSpan>("latest", default, ContentValues.TryDuration, ContentValues.DurationExpected)
+        ? section.Value("latest", default(TimeSpan), ContentValues.TryDuration, ContentValues.DurationExpected)
         : null;
 
     private static bool TryDay(string text, out DayOfWeek day) => Enum.TryParse(text, ignoreCase: true, out day) && text.All(char.IsAsciiLetterLower);

@@ -4,7 +4,6 @@ using LeadFunctions.Clinic;
 using LeadFunctions.FollowUp;
 using LeadFunctions.Languages;
 using LeadFunctions.Leads;
-using LeadFunctions.Local.Settings;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -39,14 +38,14 @@ internal static class CalendarCommand
 
     private static ServiceProvider Services(IReadOnlyList<string> settingsFiles)
     {
-        var settings = new ConfigurationManager();
+        var settings = new ConfigurationBuilder();
         foreach (var file in settingsFiles)
         {
             settings.AddSettings(LocalSettings.Read(file));
         }
 
         settings.AddEnvironmentVariables();
-        return new ServiceCollection().AddSingleton<IConfiguration>(settings).AddClinic().AddArticles().AddSequences().BuildServiceProvider();
+        return new ServiceCollection().AddSingleton<IConfiguration>(settings.Build()).AddClinic().AddArticles().AddSequences().BuildServiceProvider();
     }
 
     private static Lead LeadOf(CalendarWish wish, Language language, ServiceProvider services)

@@ -5,6 +5,7 @@ using LeadFunctions.Local.Http;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -81,9 +82,9 @@ internal sealed class PreviewRoutes(ILoggerFactory loggers) : ILocalRoutes
 
     private static string NameOf(HttpContext context) => (string)context.Request.RouteValues["template"]!;
 
-    private static IResult NotFound() => TypedResults.Problem("There is no such template.", statusCode: StatusCodes.Status404NotFound);
+    private static ProblemHttpResult NotFound() => TypedResults.Problem("There is no such template.", statusCode: StatusCodes.Status404NotFound);
 
-    private static IResult SeeOther(HttpContext context, string address)
+    private static StatusCodeHttpResult SeeOther(HttpContext context, string address)
     {
         context.Response.Headers.Location = address;
         return TypedResults.StatusCode(StatusCodes.Status303SeeOther);
