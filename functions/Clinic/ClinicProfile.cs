@@ -29,7 +29,11 @@ public sealed record ClinicProfile(
     MailSender Mail,
     ConsentWordings Consents,
     CrisisNotice Crisis,
-    LocalText ArticleNotice);
+    LocalText ArticleNotice)
+{
+    /// <summary>When nobody is written to unasked, or <see langword="null"/> where the clinic knows no such hours.</summary>
+    public QuietHours? QuietHours { get; init; }
+}
 
 /// <param name="Number">E.164, for <c>tel:</c> links: "+16505550142".</param>
 /// <param name="Shown">As it is written for people: "(650) 555-0142".</param>

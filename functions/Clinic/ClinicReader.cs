@@ -28,7 +28,10 @@ internal static class ClinicReader
             clinic.Section("mail", mail => new MailSender(mail.Text("name", 60), Mailbox(mail, "from"), Mailbox(mail, "replyTo"))),
             clinic.Section("consents", Consents),
             clinic.Section("crisis", Crisis),
-            clinic.LocalText("articleNotice", 500));
+            clinic.LocalText("articleNotice", 500))
+        {
+            QuietHours = clinic.Has("quietHours") ? clinic.Value<QuietHours?>("quietHours", null, QuietHours.TryRead, QuietHours.Expected) : null,
+        };
     }
 
     private static ClinicPhone Phone(ContentSection phone)

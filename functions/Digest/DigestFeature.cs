@@ -1,3 +1,4 @@
+using LeadFunctions.Email;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -11,6 +12,7 @@ public static class DigestFeature
         return services
             .AddSingleton<IValidateOptions<DigestOptions>, DigestOptionsValidator>()
             .AddSingleton<DigestMail>()
+            .AddSingleton<IMailTemplates, DigestTemplates>()
             .AddSingleton<DigestReading>()
             .AddSingleton<DigestHandler>();
     }

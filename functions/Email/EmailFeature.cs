@@ -35,7 +35,8 @@ public static class EmailFeature
                 : provider.GetRequiredService<SendGridEmailSender>())
             .AddSingleton<IEmailOutcomeSource>(provider => IsAcs(provider) ? provider.GetRequiredService<AcsEmailSender>() : new NoOutcomeSource())
             .AddSingleton<SendGridSignature>()
-            .AddSingleton<MailRenderer>();
+            .AddSingleton<MailRenderer>()
+            .AddSingleton<MailTemplateCatalogue>();
     }
 
     private static bool IsAcs(IServiceProvider provider) => Value<EmailOptions>(provider).Provider == EmailOptions.AzureCommunication;

@@ -11,7 +11,7 @@ public static class FollowUpFeature
         return services
             .AddSingleton<IValidateOptions<FollowUpOptions>, FollowUpOptionsValidator>()
             .AddSequences()
-            .AddSingleton<VisitorRules>()
+            .AddSingleton<StepFactsReader>()
             .AddFollowUpMails()
             .AddLanes()
             .AddSingleton<SendBreaker>()

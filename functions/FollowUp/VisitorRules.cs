@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using LeadFunctions.Articles;
 using LeadFunctions.Clinic;
 using LeadFunctions.Leads;
@@ -8,7 +7,10 @@ namespace LeadFunctions.FollowUp;
 /// <summary>Who is written to, when, and with which articles. Pure: the same facts give the same decision.</summary>
 public sealed class VisitorRules(SequenceLibrary sequences, ArticleMatcher matcher, ArticleCatalogue catalogue, ClinicTime clinicTime)
 {
-    public Decision Decide(DueWork work, Lead lead, Contact contact, DateTimeOffset now)
+    // How long a sequence that goes on may take over its last step, where the step itself does not say.
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromDays(14);
+
+    public Decision Decide(DueWork work, Lead lead, Contact contact, DateTimeOffset now, StepFacts facts = default)
     {
         if (contact.IsSuppressed)
         {
@@ -17,10 +19,10 @@ public sealed class VisitorRules(SequenceLibrary sequences, ArticleMatcher match
 
         if (!lead.IsOpen || lead.Email is null)
         {
-            return Pass(work, SendResult.Finished, next: null, now);
+            return Finish(work, contact, now);
         }
 
-        return work.Key.Step == 0 ? DecideConfirmation(work, lead, contact, now) : DecideArticles(work, lead, contact, now);
+        return work.Key.Step == 0 ? DecideConfirmation(work, lead, contact, now) : DecideArticles(work, lead, contact, now, facts);
     }
 
     /// <summary>The work after a step, or null when the sequence ends with it.</summary>
@@ -31,15 +33,30 @@ public sealed class VisitorRules(SequenceLibrary sequences, ArticleMatcher match
             return null;
         }
 
-        var step = sequences.For(lead.Kind).Step(work.Key.Step + 1);
-        return step is null ? null : new()
+        var sequence = sequences.Of(work, lead);
+        if (sequence.After(work.Key.Step) is not { } step)
+        {
+            return null;
+        }
+
+        var planned = step.PlannedAt(lead.BeganAt, clinicTime);
+        return new()
         {
             Key = work.Key with { Step = step.Number },
             Lead = work.Lead,
             Kind = work.Kind,
             Contact = work.Contact,
-            DueAt = step.DueAt(lead.BeganAt, clinicTime),
+            DueAt = planned,
+            SequenceVersion = sequence.Version,
+            LatestAt = WasPutOff(work, sequence) ? null : planned + step.Latest,
         };
+    }
+
+    /// <summary>The articles that a step would bring now, the best first, each with the reason for it.</summary>
+    public IReadOnlyList<ArticleMatch> Choose(SequenceStep step, Lead lead, Contact contact)
+    {
+        var had = contact.ArticlesSent.Append(lead.Source.Article ?? "").ToList();
+        return matcher.Match(new(lead.Concerns, lead.Message, had), step.Articles);
     }
 
     private Decision DecideConfirmation(DueWork work, Lead lead, Contact contact, DateTimeOffset now) =>
@@ -47,52 +64,97 @@ public sealed class VisitorRules(SequenceLibrary sequences, ArticleMatcher match
             ? Pass(work, SendResult.Capped, Next(work, lead), now)
             : new Decision.Send(work, lead, contact with { Confirmation = new(now, work.Key) }, []);
 
-    private Decision DecideArticles(DueWork work, Lead lead, Contact contact, DateTimeOffset now)
+    private Decision DecideArticles(DueWork work, Lead lead, Contact contact, DateTimeOffset now, StepFacts facts)
     {
-        if (contact.LatestLead != lead.Id)
+        var sequence = sequences.Of(work, lead);
+        if (contact.IsTakenOver(lead.Id, now))
         {
             return Pass(work, SendResult.Superseded, next: null, now);
+        }
+
+        if (sequence.EndsAt.Contains(lead.Status))
+        {
+            return Finish(work, contact, now);
         }
 
         if (contact.AreArticlesHeld)
         {
             // On the condition that the contact stays as it was read: staff may speak at this very moment.
-            return new Decision.Pass(new(work) { Next = work with { DueAt = DueWork.Held }, Contact = contact });
+            return new Decision.Pass(new(work) { Next = work.PutOff(DueWork.Held), Contact = contact });
         }
 
-        if (contact.Articles is { } last && last.Holds(work.Key, now, SendProtocol.Rest))
+        if (sequence.Step(work.Key.Step) is not { } step)
         {
-            return new Decision.Pass(new(work) { Next = work with { DueAt = last.At + SendProtocol.Rest } });
+            return Pass(work, SendResult.Skipped, Next(work, lead), now, "step");
         }
 
-        var articles = ArticlesFor(work, lead, contact);
+        return NotNow(work, lead, contact, step, sequence, now, facts) ?? Send(work, lead, contact, step, now);
+    }
+
+    /// <summary>Why a step does not leave now: it is too late, or not for this person, or its time has not come. Null when it does.</summary>
+    private Decision.Pass? NotNow(DueWork work, Lead lead, Contact contact, SequenceStep step, Sequence sequence, DateTimeOffset now, StepFacts facts)
+    {
+        // What may have left is finished as it was begun, whatever has changed since.
+        var isBegun = work.Attempts > 0;
+        if (!isBegun && now > work.LatestAt)
+        {
+            return Pass(work, SendResult.Late, Next(work, lead), now);
+        }
+
+        if (!isBegun && step.Only.Unmet(lead, facts) is { } unmet)
+        {
+            return Pass(work, SendResult.Skipped, Next(work, lead), now, unmet);
+        }
+
+        var earliest = Pace.Earliest(work.Key, step, sequence.MostPerWeek, contact, now, clinicTime);
+        return earliest <= now ? null
+            : !isBegun && earliest > work.LatestAt ? Pass(work, SendResult.Capped, Next(work, lead), now)
+            : new Decision.Pass(new(work) { Next = work with { DueAt = earliest } });
+    }
+
+    private Decision Send(DueWork work, Lead lead, Contact contact, SequenceStep step, DateTimeOffset now)
+    {
+        var articles = ArticlesFor(work, lead, contact, step);
         if (articles.Count == 0)
         {
             return Pass(work, SendResult.NothingLeft, next: null, now);
         }
 
         var slugs = articles.Select(article => article.Slug).ToList();
-        return new Decision.Send(
-            work with { Articles = slugs },
-            lead,
-            contact with { Articles = new(now, work.Key), ArticlesSent = [.. contact.ArticlesSent.Union(slugs)] },
-            articles);
+        var claimed = contact.WithArticles(new(now, work.Key), slugs) with { Running = RunningAfter(work, lead, now) ?? contact.Running };
+        return new Decision.Send(work with { Articles = slugs }, lead, claimed, articles);
     }
 
     // What a first try chose is what a second try sends: those articles count as sent since the claim.
-    private List<Article> ArticlesFor(DueWork work, Lead lead, Contact contact)
+    private List<Article> ArticlesFor(DueWork work, Lead lead, Contact contact, SequenceStep step) => work.Articles.Count > 0
+        ? [.. work.Articles.Select(slug => catalogue.TryFind(slug, out var article) ? article : null).OfType<Article>()]
+        : [.. Choose(step, lead, contact).Select(match => match.Article)];
+
+    /// <summary>What the contact remembers of a sequence that goes on whatever comes: until its last step is over, or until now when this is it.</summary>
+    private RunningArticles? RunningAfter(DueWork work, Lead lead, DateTimeOffset now)
     {
-        if (work.Articles.Count > 0)
+        var sequence = sequences.Of(work, lead);
+        if (sequence.NewerRequest != NewerRequest.Continue)
         {
-            return [.. work.Articles.Select(slug => catalogue.TryFind(slug, out var article) ? article : null).OfType<Article>()];
+            return null;
         }
 
-        var step = sequences.For(lead.Kind).Step(work.Key.Step)
-            ?? throw new UnreachableException($"The sequence has no step {work.Key.Step}.");
-        var had = contact.ArticlesSent.Append(lead.Source.Article ?? "").ToList();
-        return [.. matcher.Match(new(lead.Concerns, lead.Message, had), step.Articles).Select(match => match.Article)];
+        var last = sequence.Steps[^1];
+        return new(lead.Id, last.Number <= work.Key.Step ? now : last.PlannedAt(lead.BeganAt, clinicTime) + (last.Latest ?? LongestDelay));
     }
 
-    private static Decision.Pass Pass(DueWork work, SendResult result, DueWork? next, DateTimeOffset now) =>
-        new(SendProtocol.Finished(work, result, next, now));
+    // Somebody had a step wait, and let it go: what comes after it is not too late either, and comes day by day.
+    private static bool WasPutOff(DueWork work, Sequence sequence) => work.LatestAt is null && sequence.Step(work.Key.Step)?.Latest is not null;
+
+    // A sequence that has ended goes on no more: who asks again gets articles.
+    private static Decision.Pass Finish(DueWork work, Contact contact, DateTimeOffset now)
+    {
+        var move = SendProtocol.Finished(work, SendResult.Finished, next: null, now);
+        return new(contact.Running is { } running && running.Lead == work.Key.Lead && running.Until > now
+            ? move with { Contact = contact with { Running = running with { Until = now } } }
+            : move);
+    }
+
+    private static Decision.Pass Pass(DueWork work, SendResult result, DueWork? next, DateTimeOffset now, string? reason = null) =>
+        new(SendProtocol.Finished(work, result, next, now, reason: reason));
 }

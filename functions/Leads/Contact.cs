@@ -3,6 +3,9 @@ namespace LeadFunctions.Leads;
 /// <summary>What is remembered of a person across their requests, under a keyed hash only. All times are UTC.</summary>
 public sealed record Contact
 {
+    /// <summary>For how long <see cref="RecentArticles"/> remembers.</summary>
+    public static readonly TimeSpan Recently = TimeSpan.FromDays(7);
+
     public required ContactKey Key { get; init; }
 
     /// <summary>The newest request that agreed to articles; older ones of the same person send no more.</summary>
@@ -23,6 +26,12 @@ public sealed record Contact
     /// <summary>When articles were last claimed, and for which send: a person gets at most one such mail in 24 hours.</summary>
     public ClaimMark? Articles { get; init; }
 
+    /// <summary>The claims of articles within the seven days before the last one, that one included, the oldest first: a person gets only so many.</summary>
+    public IReadOnlyList<ClaimMark> RecentArticles { get; init; } = [];
+
+    /// <summary>The request whose articles go on although a newer one agreed to articles too; null where the newest takes over.</summary>
+    public RunningArticles? Running { get; init; }
+
     /// <summary>
     /// The person has written of danger, and staff have not yet said that articles may go on: none of any of their requests is sent. With the
     /// contact and not with the lead, so that it holds for requests that were there before, and so that no claim can overlook it.
@@ -36,6 +45,17 @@ public sealed record Contact
     public string Version { get; init; } = "";
 
     public bool IsSuppressed => (UnsubscribedAt ?? BouncedAt ?? ComplainedAt) is not null;
+
+    /// <summary>Whether the articles of a request have come to an end because of another one of the same person.</summary>
+    public bool IsTakenOver(LeadId lead, DateTimeOffset now) => Running is { } running && now < running.Until ? running.Lead != lead : LatestLead != lead;
+
+    /// <summary>The contact as a claim of articles leaves it.</summary>
+    public Contact WithArticles(ClaimMark claim, IEnumerable<string> slugs) => this with
+    {
+        Articles = claim,
+        RecentArticles = [.. RecentArticles.Where(mark => mark.Send != claim.Send && mark.At > claim.At - Recently), claim],
+        ArticlesSent = [.. ArticlesSent.Union(slugs)],
+    };
 
     /// <summary>The contact with a suppression: of several for one reason, the earliest is kept, whichever comes first.</summary>
     public Contact With(Suppression suppression) => suppression.Reason switch

@@ -37,6 +37,14 @@ public sealed record DueWork
     /// <summary>How often the mail could not even be made: after a few times staff see it.</summary>
     public int Failures { get; init; }
 
+    /// <summary>
+    /// The version of the sequence that the lead began with; null before it begins, and on work from before versions were kept, which is version 1.
+    /// </summary>
+    public int? SequenceVersion { get; init; }
+
+    /// <summary>After this (UTC) it is too late for a mail that has not left. Null for never: also where staff or the person had it wait.</summary>
+    public DateTimeOffset? LatestAt { get; init; }
+
     /// <summary>Slugs chosen by the first claim of an article step; a second try sends the same.</summary>
     public IReadOnlyList<string> Articles { get; init; } = [];
 
@@ -45,5 +53,11 @@ public sealed record DueWork
 
     public bool IsHeld => DueAt == Held;
 
+    /// <summary>The version of the sequence to go on with.</summary>
+    public int BegunVersion => SequenceVersion ?? 1;
+
     public Shard Shard => Contact.Shard;
+
+    /// <summary>The work put off because somebody wants it to wait: it is never too late for it afterwards.</summary>
+    public DueWork PutOff(DateTimeOffset until) => this with { DueAt = until, LatestAt = null };
 }

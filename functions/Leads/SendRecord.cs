@@ -15,6 +15,12 @@ public sealed record SendRecord
     /// <summary>Slugs of the articles in the mail.</summary>
     public IReadOnlyList<string> Articles { get; init; } = [];
 
+    /// <summary>The version of the sequence; null for what is no step of one, and for steps from before versions were kept.</summary>
+    public int? SequenceVersion { get; init; }
+
+    /// <summary>What did not hold for a step that was skipped, in one word (concern, language, status, click); else null. Never personal data.</summary>
+    public string? Reason { get; init; }
+
     /// <summary>The provider's id of the mail, when it gave one.</summary>
     public string? MessageId { get; init; }
 }

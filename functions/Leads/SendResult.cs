@@ -9,7 +9,7 @@ public enum SendResult
     /// <summary>Not sent: the person has said stop, or their mailbox does not exist.</summary>
     Suppressed,
 
-    /// <summary>Not sent: the person had such a mail within the last 24 hours.</summary>
+    /// <summary>Not sent: the person had such a mail within the last 24 hours, or as many as they may have in a week, and later is too late.</summary>
     Capped,
 
     /// <summary>Not sent: a newer request of the same person has taken over.</summary>
@@ -20,6 +20,12 @@ public enum SendResult
 
     /// <summary>Not sent: no article is left that fits and that the person has not had.</summary>
     NothingLeft,
+
+    /// <summary>Not sent: it was due too long ago. The sequence goes on.</summary>
+    Late,
+
+    /// <summary>Not sent: the step is not for this person. The sequence goes on.</summary>
+    Skipped,
 
     /// <summary>Given up: staff see the dead letter.</summary>
     DeadLetter,

@@ -37,6 +37,16 @@ internal static class Columns
         }
     }
 
+    /// <summary>An absent value is an absent column.</summary>
+    public static void SetIfAny<T>(this TableEntity row, string column, T? value)
+        where T : struct
+    {
+        if (value is { } set)
+        {
+            row[column] = set;
+        }
+    }
+
     public static string Words(IEnumerable<string> words) => string.Join(' ', words);
 
     public static string? Phone(PhoneNumber? phone) => phone is { Extension: { } extension } ? $"{phone.E164} ext. {extension}" : phone?.E164;

@@ -16,6 +16,8 @@ internal static class ContactRow
     private const string ArticlesAt = "ArticlesAt";
     private const string ArticlesSend = "ArticlesSend";
     private const string ArticlesSent = "ArticlesSent";
+    private const string RunningLead = "RunningLead";
+    private const string RunningUntil = "RunningUntil";
 
     /// <summary>What a capture merges: that this request takes over the articles, if it asks for any, or holds them, if it is urgent.</summary>
     public static TableEntity ToSeen(Lead lead)
@@ -59,6 +61,9 @@ internal static class ContactRow
         var row = At(contact.Key, (Columns.Nonce, nonce), (ArticlesSent, Columns.Words(contact.ArticlesSent)));
         Put(row, contact.Confirmation, ConfirmationAt, ConfirmationSend);
         Put(row, contact.Articles, ArticlesAt, ArticlesSend);
+        row.SetIfAny(nameof(Contact.RecentArticles), Columns.Words(contact.RecentArticles.Select(MarkText.Write)));
+        row.SetIfAny(RunningLead, contact.Running?.Lead.ToString());
+        row.SetIfAny(RunningUntil, contact.Running?.Until);
         row.ETag = new ETag(contact.Version);
         return row;
     }
@@ -73,6 +78,8 @@ internal static class ContactRow
         Confirmation = Mark(row, ConfirmationAt, ConfirmationSend),
         Articles = Mark(row, ArticlesAt, ArticlesSend),
         ArticlesSent = row.Words(ArticlesSent),
+        RecentArticles = [.. row.Words(nameof(Contact.RecentArticles)).Select(MarkText.Read)],
+        Running = row.GetString(RunningLead) is { } running ? new(LeadId.Parse(running), row.Time(RunningUntil)) : null,
         AreArticlesHeld = row.Flag(nameof(Contact.AreArticlesHeld)),
         Version = row.ETag.ToString(),
     };

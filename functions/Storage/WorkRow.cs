@@ -35,6 +35,8 @@ internal static class WorkRow
         }
 
         row.SetIfAny(nameof(DueWork.Articles), Columns.Words(work.Articles));
+        row.SetIfAny(nameof(DueWork.SequenceVersion), work.SequenceVersion);
+        row.SetIfAny(nameof(DueWork.LatestAt), work.LatestAt);
         return row;
     }
 
@@ -55,6 +57,8 @@ internal static class WorkRow
             Refusals = row.Number(nameof(DueWork.Refusals)),
             Failures = row.Number(nameof(DueWork.Failures)),
             Articles = row.Words(nameof(DueWork.Articles)),
+            SequenceVersion = row.GetInt32(nameof(DueWork.SequenceVersion)),
+            LatestAt = row.GetDateTimeOffset(nameof(DueWork.LatestAt)),
             Version = row.ETag.ToString(),
         };
     }
@@ -76,6 +80,8 @@ internal static class WorkRow
         };
         row.SetIfAny(nameof(SendRecord.Articles), Columns.Words(record.Articles));
         row.SetIfAny(nameof(SendRecord.MessageId), record.MessageId);
+        row.SetIfAny(nameof(SendRecord.SequenceVersion), record.SequenceVersion);
+        row.SetIfAny(nameof(SendRecord.Reason), record.Reason);
         return row;
     }
 
@@ -87,6 +93,8 @@ internal static class WorkRow
         Attempts = row.Number(nameof(SendRecord.Attempts)),
         Articles = row.Words(nameof(SendRecord.Articles)),
         MessageId = row.GetString(nameof(SendRecord.MessageId)),
+        SequenceVersion = row.GetInt32(nameof(SendRecord.SequenceVersion)),
+        Reason = row.GetString(nameof(SendRecord.Reason)),
     };
 
     public static TableEntity ToDeadLetterRow(DueWork work, string reason, string nonce)

@@ -68,7 +68,7 @@ public sealed class LocalHost : IAsyncDisposable
     /// <exception cref="ArgumentException">No timer function has the name.</exception>
     public Task RunAsync(string functionName, CancellationToken cancellationToken) => timers.RunAsync(functionName, cancellationToken);
 
-    /// <summary>Moves the clock forward, and returns when each timer that fell due meanwhile has run once.</summary>
+    /// <summary>Moves the clock forward, and returns when the timers that fell due have run: once at its end, and where work fell due on the way.</summary>
     public Task MoveClockAsync(TimeSpan by) => timers.MoveClockAsync(by);
 
     /// <summary>Stops within a few seconds: no new requests or ticks, and what is under way is asked to end.</summary>

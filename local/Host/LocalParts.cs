@@ -1,6 +1,7 @@
 using LeadFunctions.Local.Clock;
 using LeadFunctions.Local.Demo;
 using LeadFunctions.Local.Mailbox;
+using LeadFunctions.Local.Preview;
 using LeadFunctions.Local.Timers;
 using LeadFunctions.Local.Website;
 using Microsoft.Extensions.Configuration;
@@ -21,8 +22,10 @@ internal static class LocalParts
             .AddMailbox(new() { DataDirectory = options.DataDirectory })
             .AddDemo()
             .AddWebsite()
+            .AddPreview()
             .AddWebhookKey()
             .AddSingleton<ILocalRoutes, ClockRoutes>()
+            .AddSingleton<IClockStops, DueWorkStops>()
             .AddSingleton<ILocalRoutes, AdminRoutes>();
 
     /// <summary>Settings that follow from where this host listens. Files, the environment and the caller win over them.</summary>

@@ -80,14 +80,33 @@ public sealed class ContentProblemsTests : IDisposable
         => AssertProblem(Pain, text, replacement, problem);
 
     [Theory]
-    [InlineData("after: 1 day", "after: tomorrow", "sequences/appointment.yml(6): 'after': expected a duration such as*")]
-    [InlineData("after: 1 day", "after: 5 hours", "sequences/appointment.yml(6): 'after': expected at least a day after the capture and after the step before")]
-    [InlineData("after: 4 days", "after: 36 hours", "sequences/appointment.yml(9): 'after': expected at least a day*")]
-    [InlineData("articles: 1", "articles: 0", "sequences/appointment.yml(13): 'articles': expected a whole number from 1 to 5")]
-    [InlineData("at: \"09:00\"", "att: \"09:00\"", "sequences/appointment.yml(8): 'att' is not a field that is known here; known are after, articles, at")]
-    [InlineData("version: 1", "version: next", "sequences/appointment.yml(4): 'version': expected a whole number*")]
+    [InlineData("after: 1 day", "after: tomorrow", "sequences/appointment-2.yml(31): 'after': expected a duration such as*")]
+    [InlineData("after: 1 day", "after: 5 hours", "sequences/appointment-2.yml(31): 'after': expected at least a day after the capture and after the step before")]
+    [InlineData("after: 4 days", "after: 36 hours", "sequences/appointment-2.yml(36): 'after': expected at least a day*")]
+    [InlineData("articles: 1", "articles: 0", "sequences/appointment-2.yml(44): 'articles': expected a whole number from 1 to 5")]
+    [InlineData("at: \"09:00\"", "att: \"09:00\"", "sequences/appointment-2.yml(32): 'att' is not a field that is known here; known are step, after, articles, at, template, *")]
+    [InlineData("at: \"09:00\"", "at: \"07:30\"", "sequences/appointment-2.yml(32): 'at': expected a time of day inside of the window and outside of the clinic's quiet hours")]
+    [InlineData("step: 2", "step: 1", "sequences/appointment-2.yml(35): 'step': expected a higher number than that of the step before")]
+    [InlineData("template: articles", "template: birthday", "sequences/appointment-2.yml(33): 'template': expected articles")]
+    [InlineData("version: 2", "version: next", "sequences/appointment-2.yml(6): 'version': expected a whole number*")]
+    [InlineData("version: 2", "version: 3", "sequences/appointment-2.yml(5): the file of this kind and version is sequences/appointment-3.yml")]
+    [InlineData("kind: appointment", "kind: walk-in", "sequences/appointment-2.yml(5): 'kind': expected appointment or call")]
+    [InlineData("newerRequest: restart", "newerRequest: whatever", "sequences/appointment-2.yml(10): 'newerRequest': expected restart or continue")]
+    [InlineData("endsAt: [booked, closed]", "endsAt: [booked]", "sequences/appointment-2.yml(14): 'endsAt': expected booked and closed*")]
+    [InlineData("endsAt: [booked, closed]", "endsAt: [booked, closed, new]", "sequences/appointment-2.yml(14): 'endsAt': expected booked and closed*")]
+    [InlineData("mostPerWeek: 3", "mostPerWeek: 8", "sequences/appointment-2.yml(17): 'mostPerWeek': expected a whole number from 1 to 7")]
+    [InlineData("days: [monday,", "days: [moonday,", "sequences/appointment-2.yml(21): 'days': expected weekdays such as monday")]
+    [InlineData("days: [monday, tuesday, wednesday, thursday, friday, saturday, sunday]", "days: []", "sequences/appointment-2.yml(21): 'days': expected at least one weekday")]
+    [InlineData("hours: 08:00-20:00", "hours: 20:00-08:00", "sequences/appointment-2.yml(22): 'hours': expected hours such as*")]
+    [InlineData("hours: 08:00-20:00", "hours: 21:00-24:00", "sequences/appointment-2.yml(22): 'hours': expected some that are not among the clinic's quiet hours")]
+    [InlineData("latest: 3 days", "latest: never", "sequences/appointment-2.yml(26): 'latest': expected a duration such as*")]
+    [InlineData("articles: 1\n", "articles: 1\n    only: { anyOf: [depresion] }\n", "sequences/appointment-2.yml(45): 'anyOf': expected ids of concerns.yml")]
+    [InlineData("articles: 1\n", "articles: 1\n    only: { anyOf: [sleep], noneOf: [sleep] }\n", "sequences/appointment-2.yml(45): 'noneOf': expected none of 'anyOf'")]
+    [InlineData("articles: 1\n", "articles: 1\n    only: { language: fr }\n", "sequences/appointment-2.yml(45): 'language': expected en or es")]
+    [InlineData("articles: 1\n", "articles: 1\n    only: { status: [booked] }\n", "sequences/appointment-2.yml(45): 'status': expected new or contacted*")]
+    [InlineData("articles: 1\n", "articles: 1\n    only: { clicked: often }\n", "sequences/appointment-2.yml(45): 'clicked': expected yes or no")]
     public void Sequences_are_checked(string text, string replacement, string problem)
-        => AssertProblem("sequences/appointment.yml", text, replacement, problem);
+        => AssertProblem("sequences/appointment-2.yml", text, replacement, problem);
 
     [Fact]
     public void All_problems_of_all_files_are_told_at_once()
@@ -96,12 +115,12 @@ public sealed class ContentProblemsTests : IDisposable
             .Replace("clinic.yml", "digestAt: \"07:30\"", "digestAt: early")
             .Replace("concerns.yml", "label: { en: Sleep,", "label: { en: \"\",")
             .Replace(Pain, "minutes: 4", "minutes: 400")
-            .Replace("sequences/call.yml", "after: 2 days", "after: a while");
+            .Replace("sequences/call-2.yml", "after: 2 days", "after: a while");
 
         var problems = content.Problems();
 
         Assert.Equal(
-            ["articles/can-ketamine-relieve-my-chronic-pain.md", "clinic.yml", "concerns.yml", "sequences/call.yml"],
+            ["articles/can-ketamine-relieve-my-chronic-pain.md", "clinic.yml", "concerns.yml", "sequences/call-2.yml"],
             problems.Select(problem => problem[..problem.IndexOf('(', StringComparison.Ordinal)]));
     }
 
@@ -142,19 +161,47 @@ public sealed class ContentProblemsTests : IDisposable
     [Fact]
     public void A_sequence_for_an_unknown_kind_of_lead_is_refused()
     {
-        content.Write("sequences/walk-in.yml", "name: Walk-in");
+        content.Write("sequences/walk-in.yml", "kind: walk-in\nversion: 1\nname: Walk-in\nnewerRequest: restart\nendsAt: [booked, closed]\nsteps: []");
 
-        Assert.Equal(["sequences/walk-in.yml(1): there is no kind of lead of this name; known are appointment, call"], content.Problems());
+        Assert.Contains("sequences/walk-in.yml(1): 'kind': expected appointment or call", content.Problems());
+    }
+
+    [Theory]
+    [InlineData("sequences/appointment-1.yml", "sequences/appointment-1.yml(1): the file is missing: leads may have begun with it, and a newer version is there")]
+    [InlineData("sequences/call-1.yml", "sequences/call-1.yml(1): the file is missing: leads may have begun with it, and a newer version is there")]
+    public void A_version_that_leads_may_have_begun_with_is_not_taken_away(string file, string problem)
+    {
+        content.Delete(file);
+
+        Assert.Equal([problem], content.Problems());
+    }
+
+    [Fact]
+    public void A_kind_of_lead_without_a_sequence_is_refused()
+    {
+        content.Delete("sequences/call-1.yml").Delete("sequences/call-2.yml");
+
+        Assert.Equal(["sequences/call-1.yml(1): the file is missing"], content.Problems());
     }
 
     [Fact]
     public void Sequences_that_need_more_articles_than_there_are_are_refused()
     {
-        content.Replace("sequences/call.yml", "articles: 2", "articles: 5").Replace("sequences/appointment.yml", "articles: 2", "articles: 5");
+        content.Replace("sequences/call-2.yml", "articles: 2", "articles: 5").Replace("sequences/appointment-2.yml", "articles: 2", "articles: 5");
 
         Assert.Equal(
-            ["sequences/call.yml(5): 'steps': together with the sequences before, they need 19 articles, the one a visitor came from included; there are 16"],
+            ["sequences/call-2.yml(13): 'steps': together with the sequences before, they need 20 articles, the one a visitor came from included; there are 16"],
             content.Problems());
+    }
+
+    [Fact]
+    public void Quiet_hours_that_never_end_are_refused_and_a_clinic_may_have_none()
+    {
+        Assert.Empty(content.Replace("clinic.yml", "quietHours: 21:00-08:00\n", "").Problems());
+
+        content.Replace("clinic.yml", "digestAt: \"07:30\"", "digestAt: \"07:30\"\nquietHours: 21:00-21:00");
+
+        Assert.Equal("'quietHours': expected hours of the night such as '21:00-08:00'", Assert.Single(content.Problems()).Split(": ", 2)[1]);
     }
 
     [Fact]

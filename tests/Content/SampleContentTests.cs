@@ -101,7 +101,8 @@ public sealed class SampleContentTests : IDisposable
     public void The_sequences_send_when_the_clinic_wants_them_to()
     {
         Assert.Equal([1, 4, 10], Sequences["appointment"].Steps.Select(step => step.After.TotalDays));
-        Assert.Equal([2, 5, 11], Sequences["call"].Steps.Select(step => step.After.TotalDays));
+        Assert.Equal([2, 2, 1], Sequences["appointment"].Steps.Select(step => step.Articles));
+        Assert.Equal([2, 5, 11, 18], Sequences["call"].Steps.Select(step => step.After.TotalDays));
     }
 
     [Fact]

@@ -112,7 +112,7 @@ public sealed class DrainTests : IAsyncDisposable
         var contact = ALead.AContact();
         await app.CaptureAsync(ALead.Captured(contact));
         await app.DrainAsync();
-        app.Clock.Advance(TimeSpan.FromHours(32));
+        app.Clock.Advance(TimeSpan.FromHours(30));
         await app.DrainAsync();
         var newer = await app.CaptureAsync(ALead.Captured(contact, app.Clock.GetUtcNow()));
 

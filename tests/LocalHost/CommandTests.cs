@@ -28,6 +28,8 @@ public sealed class CommandTests : IDisposable
     [InlineData("--port 70000", "--port needs a number from 0 to 65535.")]
     [InlineData("--port -1", "--port needs a number from 0 to 65535.")]
     [InlineData("--data", "--data needs a directory.")]
+    [InlineData("--calendar", "--calendar needs a kind of request, appointment or call.")]
+    [InlineData("--from 2026-03-01", "--from stands behind --calendar KIND; --from needs a value unless it is --clicked.")]
     [InlineData("--listen everywhere", "--listen needs an IP address, such as 127.0.0.1 or 0.0.0.0.")]
     public async Task What_is_not_understood_is_said_in_one_line(string typed, string problem)
     {

@@ -273,7 +273,14 @@ public abstract class LeadStoreContract
     {
         var work = await BegunAsync();
         var before = await Store.FindContactAsync(work.Contact, default);
-        var claimed = before! with { Articles = new(Noon, work.Key), Confirmation = new(Noon.AddDays(-1), work.Key), ArticlesSent = ["a", "b"] };
+        var claimed = before! with
+        {
+            Articles = new(Noon, work.Key),
+            Confirmation = new(Noon.AddDays(-1), work.Key),
+            ArticlesSent = ["a", "b"],
+            RecentArticles = [new(Noon.AddDays(-2), work.Key with { Step = 1 }), new(Noon, work.Key)],
+            Running = new(work.Key.Lead, Noon.AddDays(9)),
+        };
 
         var first = await Store.TryMoveAsync(new(work) { Next = work with { DueAt = Noon.AddHours(1) }, Contact = claimed }, default);
         var next = Assert.IsType<MoveOutcome.Committed>(first).Next!;
@@ -283,13 +290,27 @@ public abstract class LeadStoreContract
         var after = await Store.FindContactAsync(work.Contact, default);
         Assert.Equal((claimed.Articles, claimed.Confirmation, claimed.LatestLead), (after!.Articles, after.Confirmation, after.LatestLead));
         Assert.Equal(["a", "b"], after.ArticlesSent);
+        Assert.Equal(claimed.RecentArticles, after.RecentArticles);
+        Assert.Equal(claimed.Running, after.Running);
+    }
+
+    [Fact]
+    public async Task Work_keeps_the_version_that_its_sequence_began_with_and_when_it_is_too_late()
+    {
+        var work = await BegunAsync();
+        Assert.Equal((null, null, 1), (work.SequenceVersion, work.LatestAt, work.BegunVersion));
+
+        await Store.TryMoveAsync(new(work) { Next = work with { Key = work.Key with { Step = 1 }, SequenceVersion = 7, LatestAt = Noon.AddDays(3) } }, default);
+
+        var next = Assert.Single(await DueAsync(work.Contact), found => found.Key.Track == Track.Visitor);
+        Assert.Equal((7, Noon.AddDays(3)), (next.SequenceVersion, next.LatestAt));
     }
 
     [Fact]
     public async Task What_became_of_a_mail_is_kept()
     {
         var work = await BegunAsync();
-        var record = new SendRecord { Key = work.Key, Result = SendResult.Accepted, At = Noon, Attempts = 1, Articles = ["a"], MessageId = "m" };
+        var record = new SendRecord { Key = work.Key, Result = SendResult.Accepted, At = Noon, Attempts = 1, Articles = ["a"], MessageId = "m", SequenceVersion = 2, Reason = "click" };
 
         await Store.TryMoveAsync(new(work) { Record = record }, default);
 

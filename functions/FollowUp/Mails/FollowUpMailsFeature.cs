@@ -1,3 +1,4 @@
+using LeadFunctions.Email;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LeadFunctions.FollowUp;
@@ -9,5 +10,6 @@ public static class FollowUpMailsFeature
         .AddSingleton<AlertMail>()
         .AddSingleton<ConfirmationMail>()
         .AddSingleton<ArticlesMail>()
-        .AddSingleton<FollowUpMails>();
+        .AddSingleton<FollowUpMails>()
+        .AddSingleton<IMailTemplates, FollowUpTemplates>();
 }

@@ -10,6 +10,7 @@ namespace LeadFunctions.FollowUp;
 public sealed partial class DueWorkHandler(
     WorkReading reading,
     VisitorRules rules,
+    StepFactsReader stepFacts,
     MailPosting posting,
     SendJudge judge,
     GatheredMoves moves,
@@ -67,7 +68,7 @@ public sealed partial class DueWorkHandler(
                 return new(WorkOutcome.Moved);
             }
 
-            return Decide(work, lead, facts) switch
+            return await DecideAsync(work, lead, facts, cancellationToken) switch
             {
                 Decision.Send send => new(WorkOutcome.Unchanged, await posting.PrepareAsync(work, send)),
                 Decision.Pass pass => await MoveAsync(pass.Move),
@@ -85,7 +86,7 @@ public sealed partial class DueWorkHandler(
         }
     }
 
-    private Decision Decide(DueWork work, Lead lead, WorkFacts facts)
+    private async Task<Decision> DecideAsync(DueWork work, Lead lead, WorkFacts facts, CancellationToken cancellationToken)
     {
         if (work.Key.Track == Track.Alert)
         {
@@ -93,7 +94,7 @@ public sealed partial class DueWorkHandler(
         }
 
         var contact = facts.ContactOf(work) ?? throw new InvalidOperationException($"Lead {work.Key.Lead} has no contact.");
-        return rules.Decide(work, lead, contact, clock.GetUtcNow());
+        return rules.Decide(work, lead, contact, clock.GetUtcNow(), await stepFacts.ReadAsync(work, lead, cancellationToken));
     }
 
     private async Task<Step> MoveAsync(Move move) =>

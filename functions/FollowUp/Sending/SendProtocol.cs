@@ -99,7 +99,7 @@ public static class SendProtocol
     }
 
     /// <summary>A mail of the sequence is done with, sent or not.</summary>
-    public static Move Finished(DueWork work, SendResult result, DueWork? next, DateTimeOffset now, string? messageId = null) => new(work)
+    public static Move Finished(DueWork work, SendResult result, DueWork? next, DateTimeOffset now, string? messageId = null, string? reason = null) => new(work)
     {
         Next = next,
         Record = new()
@@ -110,6 +110,8 @@ public static class SendProtocol
             Attempts = work.Attempts,
             Articles = result == SendResult.Accepted ? work.Articles : [],
             MessageId = messageId,
+            SequenceVersion = work.SequenceVersion,
+            Reason = reason,
         },
     };
 

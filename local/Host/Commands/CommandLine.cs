@@ -15,6 +15,15 @@ internal sealed record CommandLine
           --demo           fill the system with a month of made-up leads
           --listen ADDRESS listen at this address (127.0.0.1); the keys are no secret, so only in a network of your own
           --help           show this
+
+        Or prints when somebody would get which articles, and why, and ends:
+
+          --calendar KIND  of a request for an appointment or a call
+          --concerns A,B   what they name
+          --from DATE      when they ask: 2026-03-01, or 2026-03-01T14:30 (now)
+          --language CODE  what they read: en or es (en)
+          --article SLUG   the article that they come from
+          --clicked        they follow a link of ours
         """;
 
     public int Port { get; private init; } = 7071;
@@ -28,6 +37,9 @@ internal sealed record CommandLine
     public IPAddress Address { get; private init; } = IPAddress.Loopback;
 
     public bool Help { get; private init; }
+
+    /// <summary>Whose calendar to print instead of running; <see langword="null"/> to run.</summary>
+    public CalendarWish? Calendar { get; private init; }
 
     /// <returns><see langword="false"/> with a line that says what is wrong.</returns>
     public static bool TryParse(IReadOnlyList<string> arguments, out CommandLine commandLine, out string problem)
@@ -53,6 +65,8 @@ internal sealed record CommandLine
     {
         "--port" => "--port needs a number from 0 to 65535.",
         "--data" => "--data needs a directory.",
+        "--calendar" => "--calendar needs a kind of request, appointment or call.",
+        "--concerns" or "--from" or "--language" or "--article" or "--clicked" => $"{option} stands behind --calendar KIND; {option} needs a value unless it is --clicked.",
         "--listen" => "--listen needs an IP address, such as 127.0.0.1 or 0.0.0.0.",
         _ => $"Unknown option {option}. See --help.",
     };
@@ -67,6 +81,17 @@ internal sealed record CommandLine
         "--fresh" => this with { Fresh = true },
         "--demo" => this with { Demo = true },
         "--help" or "-h" => this with { Help = true },
+        "--calendar" => waiting.TryDequeue(out var kind) && kind.Length > 0 ? this with { Calendar = new() { Kind = kind } } : null,
+        "--clicked" when Calendar is not null => this with { Calendar = Calendar with { Clicked = true } },
+        "--concerns" or "--from" or "--language" or "--article" when Calendar is not null && waiting.TryDequeue(out var value) && value.Length > 0 =>
+            this with { Calendar = With(Calendar, option, value) },
         _ => null,
+    };
+    private static CalendarWish With(CalendarWish calendar, string option, string value) => option switch
+    {
+        "--concerns" => calendar with { Concerns = value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) },
+        "--from" => calendar with { From = value },
+        "--language" => calendar with { Language = value },
+        _ => calendar with { Article = value },
     };
 }

@@ -22,6 +22,8 @@ internal sealed class RunCommand(
 
     private const string OwnSettings = "local.settings.json";
 
+    private static string[] SettingsFiles => [LocalSettings.SampleFile, Path.GetFullPath(OwnSettings)];
+
     /// <summary>Runs until Ctrl-C or SIGTERM.</summary>
     /// <returns>The exit code: 0 when it ran, 1 when it could not start, 2 when an option was not understood.</returns>
     public async Task<int> RunAsync(IReadOnlyList<string> arguments)
@@ -47,7 +49,7 @@ internal sealed class RunCommand(
 
         try
         {
-            await RunAsync(commandLine, stop);
+            await (commandLine.Calendar is { } calendar ? PrintAsync(calendar) : RunAsync(commandLine, stop));
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
@@ -83,6 +85,9 @@ internal sealed class RunCommand(
     private static Task PlayDemoAsync(LocalHost host, CancellationToken stop) =>
         (host.Services.GetService<IDemo>() ?? throw new LocalHostException("This build has no demo.")).RunAsync(host, stop);
 
+    // The language that the calendar speaks ends with this method.
+    private async Task PrintAsync(CalendarWish calendar) => await output.WriteAsync(CalendarCommand.Run(calendar, SettingsFiles));
+
     private async Task RunAsync(CommandLine commandLine, CancellationToken stop)
     {
         using var directory = DataDirectory.Take(commandLine.DataDirectory, commandLine.Fresh);
@@ -106,7 +111,7 @@ internal sealed class RunCommand(
             Address = commandLine.Address,
             DataDirectory = directory.Path,
             Prepare = Tables.MakeAsync,
-            SettingsFiles = [LocalSettings.SampleFile, Path.GetFullPath(OwnSettings)],
+            SettingsFiles = SettingsFiles,
             Settings = storage.Settings,
         };
         return adjust?.Invoke(options) ?? options;

@@ -17,6 +17,7 @@ internal static class Welcome
               website     {{{at}}}/
               forms       {{{at}}}/appointment   {{{at}}}/call
               mailbox     {{{at}}}/local/mail
+              previews    {{{at}}}/local/preview
               clock       {{{at}}}/local/clock
               health      {{{at}}}/health/ready
               keys        x-functions-key: {{{keys.FunctionKey}}}   (master key: {{{keys.MasterKey}}})

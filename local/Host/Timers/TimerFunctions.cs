@@ -1,3 +1,4 @@
+using LeadFunctions.Local.Clock;
 using LeadFunctions.Local.Functions;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
@@ -13,10 +14,14 @@ internal sealed partial class TimerFunctions(
     IConfiguration settings,
     IServiceScopeFactory scopes,
     WorkerPipeline worker,
+    IEnumerable<IClockStops> stops,
     ILogger<TimerFunction> logger) : IAsyncDisposable
 {
     // A run that ignores its token is left behind: the process ends without it.
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(3);
+
+    private static readonly TimeSpan ShortestWithStops = TimeSpan.FromHours(1);
+    private static readonly TimeSpan ShortestHop = TimeSpan.FromMinutes(15);
 
     private readonly CancellationTokenSource stopping = new();
     private Dictionary<string, TimerFunction> timers = [];
@@ -63,14 +68,46 @@ internal sealed partial class TimerFunctions(
         await timer.RunNowAsync(either.Token);
     }
 
-    /// <summary>Moves the clock, and returns when each timer that fell due meanwhile has run once.</summary>
+    /// <summary>
+    /// Moves the clock, and returns when each timer that fell due meanwhile has run once. On the way it stops where something is due by itself: what may
+    /// leave in the mornings only would never do so if every move ended at night.
+    /// </summary>
     public async Task MoveClockAsync(TimeSpan by)
+    {
+        var left = by;
+        while (ticking.Length > 0 && await StopBeforeAsync(left) is { } stop)
+        {
+            left -= stop;
+            await MoveOnAsync(stop);
+        }
+
+        await MoveOnAsync(left);
+    }
+
+    private async Task MoveOnAsync(TimeSpan by)
     {
         clock.Advance(by);
         if (ticking.Length > 0)
         {
             await Task.WhenAll(timers.Values.Select(timer => timer.RunIfDueAsync(stopping.Token)));
         }
+    }
+
+    /// <returns>How far it is to the next stop; null when there is none before the move ends. Short moves have none.</returns>
+    private async Task<TimeSpan?> StopBeforeAsync(TimeSpan left)
+    {
+        var earliest = TimeSpan.MaxValue;
+        foreach (var stop in left < ShortestWithStops ? [] : stops)
+        {
+            if (await stop.NextAsync(stopping.Token) is { } next && next - clock.GetUtcNow() is var far && far < earliest)
+            {
+                earliest = far;
+            }
+        }
+
+        // What is overdue is tried again now and then, as while a provider is down, and must not hide what comes after it.
+        var hop = earliest > TimeSpan.Zero ? earliest : ShortestWithStops;
+        return hop < left ? hop < ShortestHop ? ShortestHop : hop : null;
     }
 
     public async ValueTask DisposeAsync()

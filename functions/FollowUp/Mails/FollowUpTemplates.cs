@@ -1,0 +1,62 @@
+using System.Globalization;
+using LeadFunctions.Articles;
+using LeadFunctions.Email;
+using LeadFunctions.Leads;
+
+namespace LeadFunctions.FollowUp;
+
+/// <summary>The mails that follow a request: alerts, confirmations, and every step of the newest sequences.</summary>
+internal sealed class FollowUpTemplates(FollowUpMails mails, SequenceLibrary sequences, VisitorRules rules, TimeProvider clock) : IMailTemplates
+{
+    public IEnumerable<MailTemplate> All =>
+    [
+        .. Kinds().Select(kind => Alert($"alert-{NameOf(kind)}", kind, isUrgent: false)),
+        Alert("alert-urgent", LeadKind.Call, isUrgent: true),
+        .. Kinds().Select(Confirmation),
+        .. Kinds().SelectMany(kind => sequences.For(kind).Steps.Select(step => Articles(kind, step))),
+    ];
+
+    private static LeadKind[] Kinds() => Enum.GetValues<LeadKind>();
+
+    private static string NameOf(LeadKind kind) => kind == LeadKind.Call ? "call" : "appointment";
+
+    private MailTemplate Alert(string name, LeadKind kind, bool isUrgent) => new(
+        name,
+        IsToVisitor: false,
+        typeof(AlertBody),
+        sample => mails.ComposeAsync(Work(Lead(kind, sample) with { IsUrgent = isUrgent }, Track.Alert, 0, [])));
+
+    private MailTemplate Confirmation(LeadKind kind) => new(
+        $"confirmation-{NameOf(kind)}",
+        IsToVisitor: true,
+        typeof(ConfirmationBody),
+        sample => mails.ComposeAsync(Work(Lead(kind, sample), Track.Visitor, 0, [])));
+
+    private MailTemplate Articles(LeadKind kind, SequenceStep step) => new(
+        string.Create(CultureInfo.InvariantCulture, $"articles-{NameOf(kind)}-{step.Number}"),
+        IsToVisitor: true,
+        typeof(ArticlesBody),
+        sample => ArticlesAsync(Lead(kind, sample), step));
+
+    // As somebody gets it who got every step before.
+    private Task<EmailMessage> ArticlesAsync(Lead lead, SequenceStep wanted)
+    {
+        var contact = new Contact { Key = lead.Contact, LatestLead = lead.Id };
+        foreach (var step in sequences.For(lead.Kind).Steps.Where(step => step.Number < wanted.Number))
+        {
+            contact = contact.WithArticles(
+                new(lead.CapturedAt, new(lead.Id, Track.Visitor, step.Number)),
+                rules.Choose(step, lead, contact).Select(match => match.Article.Slug));
+        }
+
+        return mails.ComposeAsync(Work(lead, Track.Visitor, wanted.Number, [.. rules.Choose(wanted, lead, contact).Select(match => match.Article)]));
+    }
+
+    private Lead Lead(LeadKind kind, MailSample sample) => SampleLead.Of(kind, sample.Language, sample.Concerns, clock.GetUtcNow());
+
+    private static Decision.Send Work(Lead lead, Track track, int step, IReadOnlyList<Article> articles) => new(
+        new() { Key = new(lead.Id, track, step), Lead = lead.Handle, Kind = lead.Kind, Contact = lead.Contact, DueAt = lead.CapturedAt },
+        lead,
+        Contact: null,
+        articles);
+}
