@@ -17,6 +17,7 @@ public sealed partial class HouseRulesTests
         ["Email"] = ["Clinic", "Languages", "Settings"],
         ["Http"] = ["Clinic", "Languages", "Settings"],
         ["Articles"] = ["Clinic", "Http", "Languages"],
+        ["Access"] = ["Clinic", "Http", "Languages", "Leads"],
         ["StaffMail"] = ["Articles", "Clinic", "Email", "Languages", "Leads"],
         ["Storage"] = ["Languages", "Leads", "Settings"],
         ["Capture"] = [.. Floor, "Settings"],
@@ -24,6 +25,7 @@ public sealed partial class HouseRulesTests
         ["FollowUp"] = [.. Floor, "StaffMail"],
         ["Digest"] = [.. Floor, "StaffMail"],
         ["Privacy"] = Floor,
+        ["SignIn"] = [.. Floor, "Access"],
         ["Health"] = Floor,
     };
 

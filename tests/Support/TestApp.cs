@@ -31,6 +31,8 @@ internal sealed class TestApp : IAsyncDisposable
             .AddLeadFunctions()
             .AddSingleton<ILeadStore>(Leads)
             .AddSingleton<IEventStore>(Events)
+            .AddSingleton<ISessionStore>(Sessions)
+            .AddSingleton<IKeyRingStore>(Sessions)
             .AddSingleton<IEmailSender>(Provider)
             .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
@@ -40,6 +42,8 @@ internal sealed class TestApp : IAsyncDisposable
     public InMemoryLeadStore Leads { get; }
 
     public InMemoryEventStore Events { get; } = new();
+
+    public InMemorySessionStore Sessions { get; } = new();
 
     public ScriptedProvider Provider { get; } = new();
 
