@@ -13,6 +13,7 @@ public static class Statements
     /// <returns>Null when nothing is said, which lets nobody in.</returns>
     public static AccessAttribute? Of(string entryPoint) => Known.GetOrAdd(entryPoint, Read);
 
-    private static AccessAttribute? Read(string entryPoint) =>
-        typeof(Statements).Assembly.GetType(entryPoint[..Math.Max(0, entryPoint.LastIndexOf('.'))])?.GetCustomAttribute<AccessAttribute>(inherit: false);
+    private static AccessAttribute? Read(string entryPoint) => entryPoint.LastIndexOf('.') is > 0 and var end
+        ? typeof(Statements).Assembly.GetType(entryPoint[..end])?.GetCustomAttribute<AccessAttribute>(inherit: false)
+        : null;
 }

@@ -17,8 +17,6 @@ public sealed class SessionKeys(IKeyRingStore store, IOptions<LeadsOptions> lead
     private const int KeyIdAt = 4;
     private const int KeyIdBytes = 16;
 
-    private static readonly TimeSpan LookAgainAfter = TimeSpan.FromSeconds(30);
-
     private readonly Lock gate = new();
     private KeyRing? ring;
 
@@ -81,7 +79,7 @@ public sealed class SessionKeys(IKeyRingStore store, IOptions<LeadsOptions> lead
         {
             if (ring == known)
             {
-                if (clock.GetUtcNow() - known.MadeAt < LookAgainAfter)
+                if (clock.GetUtcNow() - known.MadeAt < KeyRepository.Freshness)
                 {
                     return null;
                 }
@@ -93,7 +91,7 @@ public sealed class SessionKeys(IKeyRingStore store, IOptions<LeadsOptions> lead
         }
     }
 
-    private KeyRing Make() => new(store, new SealedKeys(leads.Value.SigningKeys), loggers, clock.GetUtcNow());
+    private KeyRing Make() => new(store, new SealedKeys(leads.Value.SigningKeys), loggers, clock);
 
     // Services of its own: among those of the app, Data Protection would read its keys whenever the app starts.
     private sealed class KeyRing : IDisposable
@@ -101,10 +99,10 @@ public sealed class SessionKeys(IKeyRingStore store, IOptions<LeadsOptions> lead
         private readonly ServiceProvider services;
         private readonly KeyRepository repository;
 
-        public KeyRing(IKeyRingStore store, SealedKeys sealing, ILoggerFactory loggers, DateTimeOffset madeAt)
+        public KeyRing(IKeyRingStore store, SealedKeys sealing, ILoggerFactory loggers, TimeProvider clock)
         {
-            repository = new KeyRepository(store);
-            MadeAt = madeAt;
+            repository = new KeyRepository(store, clock);
+            MadeAt = clock.GetUtcNow();
             var all = new ServiceCollection().AddSingleton(loggers).AddSingleton(sealing);
             all.AddDataProtection().SetApplicationName("LeadFunctions").AddKeyManagementOptions(options =>
             {
