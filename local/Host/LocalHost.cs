@@ -43,9 +43,12 @@ public sealed class LocalHost : IAsyncDisposable
         try
         {
             app = LocalHostBuilder.Build(options, functions, listener);
-            var timers = app.Services.GetRequiredService<TimerFunctions>();
-            await MakeReadyAsync(app, timers, functions, options.Prepare, cancellationToken);
+            var services = app.Services;
+            var timers = services.GetRequiredService<TimerFunctions>();
+            var preparing = Task.Run(() => options.Prepare?.Invoke(services, cancellationToken) ?? Task.CompletedTask, cancellationToken);
+            await MakeReadyAsync(app, timers, functions, preparing, cancellationToken);
             await app.StartAsync(cancellationToken);
+            await preparing;
             if (options.TimersRun)
             {
                 timers.Start();
@@ -80,22 +83,20 @@ public sealed class LocalHost : IAsyncDisposable
         WebApplication app,
         TimerFunctions timers,
         IReadOnlyList<FunctionMethod> functions,
-        Func<IServiceProvider, CancellationToken, Task>? prepare,
+        Task preparing,
         CancellationToken cancellationToken)
     {
         var validating = Task.Run(() => Validate(app.Services), cancellationToken);
-        var preparing = Task.Run(() => prepare?.Invoke(app.Services, cancellationToken) ?? Task.CompletedTask, cancellationToken);
         var loading = Task.Run(
             () =>
             {
-                LocalHostRoutes.Map(app, functions);
+                LocalHostRoutes.Map(app, functions, preparing);
                 timers.Load(functions);
             },
             cancellationToken);
-        await Task.WhenAny(Task.WhenAll(validating, preparing, loading));
+        await Task.WhenAny(Task.WhenAll(validating, loading));
         await validating;
         await loading;
-        await preparing;
     }
 
     private static void Validate(IServiceProvider services)

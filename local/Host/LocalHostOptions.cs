@@ -39,7 +39,10 @@ public sealed record LocalHostOptions
     /// <summary>Comes last, so that a test can put doubles in place of what was added.</summary>
     public Action<IServiceCollection>? Replace { get; init; }
 
-    /// <summary>What must be there before the first request is answered; <see langword="null"/> for nothing.</summary>
+    /// <summary>
+    /// What must be there before a request is answered, but for the one that asks whether the process lives (<c>/health</c>): the others wait
+    /// for it. <see langword="null"/> for nothing.
+    /// </summary>
     public Func<IServiceProvider, CancellationToken, Task>? Prepare { get; init; }
 
     /// <summary>Whether timers run by themselves; <see cref="LocalHost.RunAsync"/> works either way.</summary>

@@ -20,7 +20,16 @@ internal sealed class InMemoryEventStore : IEventStore
     public Task Hold { get; set; } = Task.CompletedTask;
 
     /// <summary>Everything that is kept of our mails, mail by mail.</summary>
-    public IReadOnlyList<MailEvent> All => [.. events.Values];
+    public IReadOnlyList<MailEvent> All
+    {
+        get
+        {
+            lock (gate)
+            {
+                return [.. events.Values];
+            }
+        }
+    }
 
     public async Task KeepAsync(IReadOnlyCollection<MailEvent> events, CancellationToken cancellationToken)
     {

@@ -1,6 +1,7 @@
 using LeadFunctions.Local.Functions;
 using LeadFunctions.Local.Settings;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -9,13 +10,21 @@ namespace LeadFunctions.Local.Http;
 /// <summary>Everything that this host answers: its own routes first, then the functions.</summary>
 internal static class LocalHostRoutes
 {
-    public static void Map(WebApplication app, IReadOnlyList<FunctionMethod> functions)
+    // Says that the process lives, and asks nothing of what it stands on.
+    private const string Liveness = "health";
+
+    /// <param name="app">Gets the routes.</param>
+    /// <param name="functions">The functions.</param>
+    /// <param name="preparing">Ends when all that requests need is there.</param>
+    public static void Map(WebApplication app, IReadOnlyList<FunctionMethod> functions, Task preparing)
     {
         var services = app.Services;
         var host = services.GetRequiredService<HostJson>();
         var manners = new HostManners(host);
         app.UseRouting();
         app.Use(next => http => manners.InvokeAsync(http, next));
+        var liveness = new PathString(host.RoutePrefix.Length == 0 ? $"/{Liveness}" : $"/{host.RoutePrefix}/{Liveness}");
+        app.Use(next => http => preparing.IsCompletedSuccessfully || http.Request.Path == liveness ? next(http) : AfterAsync(preparing, http, next));
 
         // Before every function, whatever its route.
         var local = app.MapGroup("").WithOrder(int.MinValue).WithMetadata(LocalOnly.Instance);
@@ -26,5 +35,11 @@ internal static class LocalHostRoutes
 
         var logger = services.GetRequiredService<ILogger<HttpFunction>>();
         new HttpFunctionRoutes(functions, host, services.GetRequiredService<FunctionKeys>(), services.GetRequiredService<WorkerPipeline>(), logger).Map(app);
+    }
+
+    private static async Task AfterAsync(Task preparing, HttpContext http, RequestDelegate next)
+    {
+        await preparing;
+        await next(http);
     }
 }

@@ -12,7 +12,7 @@ public sealed class CrisisWordingTests : IAsyncDisposable
 {
     private readonly TestApp app = new();
 
-    public static TheoryData<int> Lists => [.. Enumerable.Range(1, 12)];
+    public static TheoryData<int> Lists => [.. Enumerable.Range(1, 13)];
 
     [Theory]
     [MemberData(nameof(Lists))]

@@ -1,0 +1,81 @@
+using System.Net;
+using System.Net.Sockets;
+using LeadFunctions.Local;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace LeadFunctions.Tests.Hosting;
+
+public sealed class PreparationTests
+{
+    [Fact]
+    public async Task Who_asks_whether_the_process_lives_is_answered_at_once_and_others_when_all_is_prepared()
+    {
+        var prepared = new TaskCompletionSource();
+        var starting = LocalHost.StartAsync(
+            ProbeHost.Of(typeof(PreparationProbes)) with { Port = FreePort(out var address), Prepare = (_, _) => prepared.Task },
+            CancellationToken.None);
+        using var client = new HttpClient { BaseAddress = address };
+
+        var live = await AnsweredAsync(client, "/api/health");
+        var other = client.GetStringAsync("/api/other");
+        var early = starting.IsCompleted || other.IsCompleted;
+        prepared.SetResult();
+        await using var host = await starting;
+
+        Assert.Equal(HttpStatusCode.OK, live);
+        Assert.False(early);
+        Assert.Equal("", await other);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_prepared_ends_the_start()
+    {
+        var options = ProbeHost.Of(typeof(PreparationProbes)) with { Prepare = (_, _) => throw new LocalHostException("No tables.") };
+
+        var thrown = await Assert.ThrowsAsync<LocalHostException>(() => LocalHost.StartAsync(options, CancellationToken.None));
+
+        Assert.Equal("No tables.", thrown.Message);
+    }
+
+    // The host listens some moments after its start was asked for.
+    private static async Task<HttpStatusCode> AnsweredAsync(HttpClient client, string path)
+    {
+        while (true)
+        {
+            try
+            {
+                using var response = await client.GetAsync(path);
+                return response.StatusCode;
+            }
+            catch (HttpRequestException)
+            {
+                await Task.Yield();
+            }
+        }
+    }
+
+    private static int FreePort(out Uri address)
+    {
+        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        var port = ((IPEndPoint)socket.LocalEndPoint!).Port;
+        address = new($"http://127.0.0.1:{port}");
+        return port;
+    }
+}
+
+public static class PreparationProbes
+{
+    public sealed class Health
+    {
+        [Function("Health")]
+        public static IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "health")] HttpRequest request) => TypedResults.Ok();
+    }
+
+    public sealed class Other
+    {
+        [Function("Other")]
+        public static IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "other")] HttpRequest request) => TypedResults.Ok();
+    }
+}
