@@ -1,3 +1,4 @@
+using LeadFunctions.Access;
 using LeadFunctions.Articles;
 using LeadFunctions.Capture;
 using LeadFunctions.Clinic;
@@ -9,6 +10,7 @@ using LeadFunctions.Health;
 using LeadFunctions.Http;
 using LeadFunctions.Leads;
 using LeadFunctions.Privacy;
+using LeadFunctions.SignIn;
 using LeadFunctions.StaffMail;
 using LeadFunctions.Storage;
 using Microsoft.Azure.Functions.Worker;
@@ -25,7 +27,7 @@ public static class LeadFunctionsApp
     public static IFunctionsWorkerApplicationBuilder UseLeadFunctions(this IFunctionsWorkerApplicationBuilder worker)
     {
         worker.Services.AddLeadFunctions();
-        return worker.UseMiddleware<SecurityHeadersMiddleware>().UseMiddleware<LanguageMiddleware>().UseMiddleware<CrossOriginMiddleware>();
+        return worker.UseMiddleware<SecurityHeadersMiddleware>().UseMiddleware<LanguageMiddleware>().UseMiddleware<CrossOriginMiddleware>().UseMiddleware<AccessMiddleware>();
     }
 
     /// <summary>Adds every feature, one line for each folder. The host brings configuration, logging and the <see cref="TimeProvider"/>.</summary>
@@ -39,6 +41,7 @@ public static class LeadFunctionsApp
             .AddStorage()
             .AddEmail()
             .AddHttp()
+            .AddAccess()
             .AddArticles()
             .AddStaffMail()
             .AddCapture()
@@ -46,6 +49,7 @@ public static class LeadFunctionsApp
             .AddEvents()
             .AddDigest()
             .AddPrivacy()
+            .AddSignIn()
             .AddHealth()
             .AddHipaaRules();
     }

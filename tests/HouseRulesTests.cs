@@ -18,6 +18,7 @@ public sealed partial class HouseRulesTests
         ["Email"] = ["Clinic", "Languages", "Network", "Settings"],
         ["Http"] = ["Clinic", "Languages", "Settings"],
         ["Articles"] = ["Clinic", "Http", "Languages"],
+        ["Access"] = ["Clinic", "Http", "Languages", "Leads"],
         ["StaffMail"] = ["Articles", "Clinic", "Email", "Languages", "Leads"],
         ["Storage"] = ["Languages", "Leads", "Network", "Settings"],
         ["Capture"] = [.. Floor, "Network", "Settings"],
@@ -25,6 +26,7 @@ public sealed partial class HouseRulesTests
         ["FollowUp"] = [.. Floor, "StaffMail"],
         ["Digest"] = [.. Floor, "StaffMail"],
         ["Privacy"] = Floor,
+        ["SignIn"] = [.. Floor, "Access"],
         ["Health"] = Floor,
     };
 

@@ -6,6 +6,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace LeadFunctions.Articles;
 
 /// <summary>GET /api/articles: what fits the concerns in the query.</summary>
+[Open]
 public sealed class ArticlesFunction(ArticlesHandler handler)
 {
     [Function("GetArticles")]

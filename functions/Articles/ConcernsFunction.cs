@@ -5,6 +5,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace LeadFunctions.Articles;
 
 /// <summary>GET /api/concerns: what a form can offer, in the order in which it is shown.</summary>
+[Open]
 public sealed class ConcernsFunction(ConcernCatalogue concerns)
 {
     [Function("GetConcerns")]

@@ -1,3 +1,4 @@
+using LeadFunctions.Http;
 using LeadFunctions.Leads;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -5,6 +6,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace LeadFunctions.Capture;
 
 /// <summary>POST /api/calls: somebody asks to be called.</summary>
+[Open]
 public sealed class CaptureCallFunction(CaptureEndpoint endpoint, SenderLimits senders)
 {
     [Function("CaptureCall")]

@@ -1,9 +1,11 @@
+using LeadFunctions.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
 namespace LeadFunctions.Capture;
 
 /// <summary>POST /api/leads: the clinic's own systems hand over a lead; the key is what makes them trusted.</summary>
+[Keyed]
 public sealed class CaptureLeadFunction(CaptureEndpoint endpoint)
 {
     [Function("CaptureLead")]

@@ -24,7 +24,7 @@ public sealed class SenderLimits(IOptions<CaptureOptions> options) : IDisposable
     /// <returns>Null when the post may go on, else when to come back.</returns>
     public TimeSpan? MustWait(IPAddress sender)
     {
-        using var lease = posts.AttemptAcquire(Network(sender));
+        using var lease = posts.AttemptAcquire(ClientAddress.Network(sender));
         return lease.IsAcquired ? null
             : lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait
             : TimeSpan.FromMinutes(1);
@@ -32,7 +32,7 @@ public sealed class SenderLimits(IOptions<CaptureOptions> options) : IDisposable
 
     /// <summary>Counts one lead.</summary>
     /// <returns>True when this sender has sent more in this hour than one person would.</returns>
-    public bool IsTooMany(IPAddress sender) => senders.IsOver(Network(sender));
+    public bool IsTooMany(IPAddress sender) => senders.IsOver(ClientAddress.Network(sender));
 
     /// <summary>Counts one lead.</summary>
     /// <returns>True when more were sent for this person in this hour than one person would.</returns>
@@ -49,20 +49,4 @@ public sealed class SenderLimits(IOptions<CaptureOptions> options) : IDisposable
         PartitionedRateLimiter.Create<IPAddress, IPAddress>(sender => RateLimitPartition.GetFixedWindowLimiter(
             sender,
             _ => new() { PermitLimit = permits, Window = window, QueueLimit = 0, AutoReplenishment = true }));
-
-    private static IPAddress Network(IPAddress sender)
-    {
-        if (sender.IsIPv4MappedToIPv6)
-        {
-            return sender.MapToIPv4();
-        }
-
-        var bytes = sender.GetAddressBytes();
-        if (bytes.Length == 16)
-        {
-            bytes.AsSpan(8).Clear();
-        }
-
-        return new(bytes);
-    }
 }

@@ -1,9 +1,11 @@
+using LeadFunctions.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
 namespace LeadFunctions.FollowUp;
 
 /// <summary>POST /api/ops/drain: what the minute timer does, for an outside monitor; timers have been known to stop (Azure/azure-functions-host#11828).</summary>
+[Keyed]
 public sealed class DrainOnDemandFunction(DrainHandler handler)
 {
     [Function("DrainOnDemand")]

@@ -1,9 +1,11 @@
+using LeadFunctions.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
 namespace LeadFunctions.Health;
 
 /// <summary>GET /health: the process answers.</summary>
+[Open]
 public sealed class HealthFunction
 {
     [Function("Health")]

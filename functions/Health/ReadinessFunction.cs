@@ -1,9 +1,11 @@
+using LeadFunctions.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
 namespace LeadFunctions.Health;
 
 /// <summary>GET /health/ready: storage answers, and how late the earliest due work is.</summary>
+[Open]
 public sealed class ReadinessFunction(ReadinessHandler handler)
 {
     [Function("Readiness")]

@@ -31,6 +31,23 @@ public static class ClientAddress
         return hops.Length >= trustedProxies && IPEndPoint.TryParse(hops[^trustedProxies], out var hop) ? hop.Address : null;
     }
 
+    /// <summary>Who is one sender: a whole IPv6 /64 is what one household gets.</summary>
+    public static IPAddress Network(IPAddress sender)
+    {
+        if (sender.IsIPv4MappedToIPv6)
+        {
+            return sender.MapToIPv4();
+        }
+
+        var bytes = sender.GetAddressBytes();
+        if (bytes.Length == 16)
+        {
+            bytes.AsSpan(8).Clear();
+        }
+
+        return new(bytes);
+    }
+
     private static string Handed(IReadOnlyDictionary<string, object?> bindingData)
     {
         if (bindingData.TryGetValue("Headers", out var value) && value is string json)

@@ -23,6 +23,12 @@ public sealed record StaffMember(EmailAddress Address, StaffRole Role)
         return member is not null;
     }
 
+    /// <summary>Writes what <see cref="TryParse"/> reads.</summary>
+    public string ToText() => $"{Address.Value};{Role.ToString().ToLowerInvariant()}";
+
+    /// <summary>Says nothing of whom.</summary>
+    public override string ToString() => nameof(StaffMember);
+
     private static StaffRole? RoleOf(string word) => word switch
     {
         "staff" => StaffRole.Staff,

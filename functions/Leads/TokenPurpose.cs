@@ -7,4 +7,6 @@ public enum TokenPurpose
     Article,
     Thanks,
     Form,
+    SignIn,
+    StaffForm,
 }

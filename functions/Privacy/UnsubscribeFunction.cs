@@ -1,9 +1,11 @@
+using LeadFunctions.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
 namespace LeadFunctions.Privacy;
 
 /// <summary>POST /unsubscribe/{token}: one click, by a person or by their mail program (RFC 8058): no cookie, no login, idempotent.</summary>
+[Open]
 public sealed class UnsubscribeFunction(UnsubscribeHandler handler, UnsubscribePages pages)
 {
     [Function("Unsubscribe")]

@@ -25,7 +25,9 @@ public static class StorageFeature
             .AddKeyedSingleton(Events, (provider, _) => TableOf(provider, options => options.EventsTable))
             .AddSingleton<ILeadStore, TableLeadStore>()
             .AddSingleton<ILeadBatches, TableLeadBatches>()
-            .AddSingleton<IEventStore, TableEventStore>();
+            .AddSingleton<IEventStore, TableEventStore>()
+            .AddSingleton<ISessionStore, TableSessionStore>()
+            .AddSingleton<IKeyRingStore, TableKeyRing>();
     }
 
     // Both tables share the connections.

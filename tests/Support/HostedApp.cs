@@ -11,11 +11,12 @@ internal sealed class HostedApp : IAsyncDisposable
 {
     private readonly LocalHost host;
 
-    private HostedApp(LocalHost host, InMemoryLeadStore leads, InMemoryEventStore events, ScriptedProvider provider)
+    private HostedApp(LocalHost host, InMemoryLeadStore leads, InMemoryEventStore events, InMemorySessionStore sessions, ScriptedProvider provider)
     {
         this.host = host;
         Leads = leads;
         Events = events;
+        Sessions = sessions;
         Provider = provider;
         Client = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = host.BaseAddress };
     }
@@ -25,6 +26,8 @@ internal sealed class HostedApp : IAsyncDisposable
     public InMemoryLeadStore Leads { get; }
 
     public InMemoryEventStore Events { get; }
+
+    public InMemorySessionStore Sessions { get; }
 
     public ScriptedProvider Provider { get; }
 
@@ -44,6 +47,7 @@ internal sealed class HostedApp : IAsyncDisposable
     {
         var leads = new InMemoryLeadStore();
         var events = new InMemoryEventStore();
+        var sessions = new InMemorySessionStore();
         var provider = new ScriptedProvider();
         var all = TestSettings.All;
         foreach (var (name, value) in settings)
@@ -58,11 +62,12 @@ internal sealed class HostedApp : IAsyncDisposable
             Logging = logging => logging.ClearProviders(),
             Replace = services =>
             {
-                services.AddSingleton<ILeadStore>(leads).AddSingleton<ILeadBatches>(leads).AddSingleton<IEventStore>(events).AddSingleton<IEmailSender>(provider);
+                services.AddSingleton<ILeadStore>(leads).AddSingleton<ILeadBatches>(leads).AddSingleton<IEventStore>(events).AddSingleton<IEmailSender>(provider)
+                    .AddSingleton<ISessionStore>(sessions).AddSingleton<IKeyRingStore>(sessions);
                 replace?.Invoke(services);
             },
         };
-        return new(await LocalHost.StartAsync(options, CancellationToken.None), leads, events, provider);
+        return new(await LocalHost.StartAsync(options, CancellationToken.None), leads, events, sessions, provider);
     }
 
     public async ValueTask DisposeAsync()

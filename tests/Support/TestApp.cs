@@ -33,6 +33,8 @@ internal sealed class TestApp : IAsyncDisposable
             .AddSingleton<ILeadStore>(Leads)
             .AddSingleton<ILeadBatches>(Leads)
             .AddSingleton<IEventStore>(Events)
+            .AddSingleton<ISessionStore>(Sessions)
+            .AddSingleton<IKeyRingStore>(Sessions)
             .AddSingleton<IEmailSender>(Provider)
             .AddSingleton<IEmailOutcomeSource>(Provider)
             .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
@@ -43,6 +45,8 @@ internal sealed class TestApp : IAsyncDisposable
     public InMemoryLeadStore Leads { get; }
 
     public InMemoryEventStore Events { get; } = new();
+
+    public InMemorySessionStore Sessions { get; } = new();
 
     public ScriptedProvider Provider { get; } = new();
 

@@ -7,6 +7,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace LeadFunctions.Capture;
 
 /// <summary>GET /thanks/{token}/call.ics: the time of the call for the visitor's own calendar.</summary>
+[Open]
 public sealed class CallCalendarFunction(ThanksHandler handler, CallCalendar calls)
 {
     /// <summary>The address of the entry of a page that says thanks, in the language that is spoken.</summary>

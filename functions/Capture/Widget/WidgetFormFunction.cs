@@ -6,6 +6,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace LeadFunctions.Capture;
 
 /// <summary>GET /widget/{kind}, appointment or call: the form without a page, for <c>widget.js</c> to show.</summary>
+[Open]
 public sealed class WidgetFormFunction(CapturePages pages)
 {
     [Function("WidgetForm")]

@@ -1,9 +1,11 @@
+using LeadFunctions.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
 namespace LeadFunctions.Events;
 
 /// <summary>GET and HEAD /r/{token}: the link to an article in a mail. It leads to addresses of the catalogue and nowhere else.</summary>
+[Open]
 public sealed class ArticleLinkFunction(ArticleLinkEndpoint endpoint)
 {
     [Function("OpenArticleLink")]

@@ -1,9 +1,11 @@
+using LeadFunctions.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
 namespace LeadFunctions.Events;
 
 /// <summary>POST /api/email-events: SendGrid's Event Webhook, known by its signature.</summary>
+[Open]
 public sealed class EmailEventsFunction(EmailEventsEndpoint endpoint)
 {
     [Function("EmailEvents")]

@@ -1,6 +1,6 @@
 using System.Threading.RateLimiting;
 
-namespace LeadFunctions.Capture;
+namespace LeadFunctions.Http;
 
 /// <summary>
 /// How often something may happen in an hour, for each of very many. The many share a fixed number of places, so that a flood of made-up
