@@ -18,7 +18,7 @@ public sealed partial class HouseRulesTests
         ["Email"] = ["Clinic", "Languages", "Network", "Settings"],
         ["Http"] = ["Clinic", "Languages", "Settings"],
         ["Articles"] = ["Clinic", "Http", "Languages"],
-        ["Access"] = ["Clinic", "Http", "Languages", "Leads"],
+        ["Access"] = ["Clinic", "Http", "Languages", "Leads", "Network"],
         ["StaffMail"] = ["Articles", "Clinic", "Email", "Languages", "Leads"],
         ["Storage"] = ["Languages", "Leads", "Network", "Settings"],
         ["Capture"] = [.. Floor, "Network", "Settings"],

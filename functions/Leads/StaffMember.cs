@@ -6,7 +6,7 @@ namespace LeadFunctions.Leads;
 /// <summary>Somebody who works for the clinic.</summary>
 public sealed record StaffMember(EmailAddress Address, StaffRole Role)
 {
-    /// <summary>Whether alerts and digests go to this member.</summary>
+    /// <summary>Whether this member may be told of leads; admins are where there are no staff.</summary>
     public bool FollowsLeads => Role is StaffRole.Staff or StaffRole.Admin;
 
     /// <summary>Reads <c>address;role</c>.</summary>

@@ -1,3 +1,4 @@
+using LeadFunctions.Email;
 using LeadFunctions.Http;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -18,6 +19,7 @@ public static class SignInFeature
             .AddSingleton<SignInLimits>()
             .AddSingleton<SignInQueue>()
             .AddSingleton<SignInMail>()
+            .AddSingleton<IMailTemplates, SignInTemplates>()
             .AddSingleton<SignInMailHandler>()
             .AddSingleton<AskingBrowser>()
             .AddSingleton<SignInHandler>()

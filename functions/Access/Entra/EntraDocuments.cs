@@ -1,3 +1,4 @@
+using LeadFunctions.Network;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.Protocols;
 
@@ -8,33 +9,28 @@ public sealed class EntraDocuments(IOptions<EntraOptions> options) : IDocumentRe
 {
     private const long LargestDocument = 1 << 20;
 
-    private readonly Uri authority = new(options.Value.EntraAuthority);
-
-    private readonly HttpClient client = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ConnectTimeout = TimeSpan.FromSeconds(3) })
-    {
-        Timeout = TimeSpan.FromSeconds(10),
-        MaxResponseContentBufferSize = LargestDocument,
-    };
+    private readonly HttpClient client = ClientOf(new(options.Value.EntraAuthority));
 
     public async Task<string> GetDocumentAsync(string address, CancellationToken cancel)
     {
-        if (!Uri.TryCreate(address, UriKind.Absolute, out var document)
-            || document.Scheme != authority.Scheme
-            || !document.Authority.Equals(authority.Authority, StringComparison.OrdinalIgnoreCase))
-        {
-            throw new IOException("A document of another host than the authority's is not fetched.");
-        }
-
         try
         {
-            return await client.GetStringAsync(document, cancel);
+            return await client.GetStringAsync(new Uri(address), cancel);
         }
-        catch (HttpRequestException exception)
+        catch (Exception exception) when (exception is HttpRequestException or InvalidOperationException or UriFormatException)
         {
-            // What the caller knows to try again later.
+            // What the caller knows to try again later; or an address at another host, which no request reaches.
             throw new IOException("The authority did not give a document.", exception);
         }
     }
 
     public void Dispose() => client.Dispose();
+
+    private static HttpClient ClientOf(Uri authority)
+    {
+        var client = OutgoingHttp.ClientFor(() => authority, connections => connections.ConnectTimeout = TimeSpan.FromSeconds(3));
+        client.Timeout = TimeSpan.FromSeconds(10);
+        client.MaxResponseContentBufferSize = LargestDocument;
+        return client;
+    }
 }
