@@ -10,6 +10,7 @@ using LeadFunctions.Http;
 using LeadFunctions.Leads;
 using LeadFunctions.Privacy;
 using LeadFunctions.StaffMail;
+using LeadFunctions.Stats;
 using LeadFunctions.Storage;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
@@ -45,6 +46,7 @@ public static class LeadFunctionsApp
             .AddFollowUp()
             .AddEvents()
             .AddDigest()
+            .AddStats()
             .AddPrivacy()
             .AddHealth();
     }

@@ -23,6 +23,7 @@ public sealed partial class HouseRulesTests
         ["Events"] = Floor,
         ["FollowUp"] = [.. Floor, "StaffMail"],
         ["Digest"] = [.. Floor, "StaffMail"],
+        ["Stats"] = Floor,
         ["Privacy"] = Floor,
         ["Health"] = Floor,
     };

@@ -45,7 +45,7 @@ public sealed class VisitorRules(SequenceLibrary sequences, ArticleMatcher match
     private Decision DecideConfirmation(DueWork work, Lead lead, Contact contact, DateTimeOffset now) =>
         contact.Confirmation?.Holds(work.Key, now, SendProtocol.Rest) == true
             ? Pass(work, SendResult.Capped, Next(work, lead), now)
-            : new Decision.Send(work, lead, contact with { Confirmation = new(now, work.Key) }, []);
+            : new Decision.Send(work with { Sequence = sequences.VersionFor(lead.Kind) }, lead, contact with { Confirmation = new(now, work.Key) }, []);
 
     private Decision DecideArticles(DueWork work, Lead lead, Contact contact, DateTimeOffset now)
     {
@@ -73,7 +73,7 @@ public sealed class VisitorRules(SequenceLibrary sequences, ArticleMatcher match
 
         var slugs = articles.Select(article => article.Slug).ToList();
         return new Decision.Send(
-            work with { Articles = slugs },
+            work with { Articles = slugs, Sequence = work.Sequence ?? sequences.VersionFor(lead.Kind) },
             lead,
             contact with { Articles = new(now, work.Key), ArticlesSent = [.. contact.ArticlesSent.Union(slugs)] },
             articles);

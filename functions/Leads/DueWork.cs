@@ -40,6 +40,9 @@ public sealed record DueWork
     /// <summary>Slugs chosen by the first claim of an article step; a second try sends the same.</summary>
     public IReadOnlyList<string> Articles { get; init; } = [];
 
+    /// <summary>The version of the sequence by which the mail is sent, chosen with <see cref="Articles"/>: figures tell versions apart.</summary>
+    public string? Sequence { get; init; }
+
     /// <summary>Changes whenever the row does; empty before it is stored.</summary>
     public string Version { get; init; } = "";
 

@@ -23,7 +23,10 @@ public static class StorageFeature
             .AddSingleton(provider => TableOf(provider, options => options.Table))
             .AddKeyedSingleton(Events, (provider, _) => TableOf(provider, options => options.EventsTable))
             .AddSingleton<ILeadStore, TableLeadStore>()
-            .AddSingleton<IEventStore, TableEventStore>();
+            .AddSingleton<IEventStore, TableEventStore>()
+            .AddSingleton<IOutbox, TableOutbox>()
+            .AddSingleton<ILeadCounts, TableLeadCounts>()
+            .AddSingleton<IDayCounts, TableDayCounts>();
     }
 
     // Both tables share the connections.

@@ -35,6 +35,7 @@ internal static class WorkRow
         }
 
         row.SetIfAny(nameof(DueWork.Articles), Columns.Words(work.Articles));
+        row.SetIfAny(nameof(DueWork.Sequence), work.Sequence);
         return row;
     }
 
@@ -55,6 +56,7 @@ internal static class WorkRow
             Refusals = row.Number(nameof(DueWork.Refusals)),
             Failures = row.Number(nameof(DueWork.Failures)),
             Articles = row.Words(nameof(DueWork.Articles)),
+            Sequence = row.GetString(nameof(DueWork.Sequence)),
             Version = row.ETag.ToString(),
         };
     }
@@ -75,6 +77,7 @@ internal static class WorkRow
             [nameof(SendRecord.Attempts)] = record.Attempts,
         };
         row.SetIfAny(nameof(SendRecord.Articles), Columns.Words(record.Articles));
+        row.SetIfAny(nameof(SendRecord.Sequence), record.Sequence);
         row.SetIfAny(nameof(SendRecord.MessageId), record.MessageId);
         return row;
     }
@@ -86,6 +89,7 @@ internal static class WorkRow
         At = row.Time(nameof(SendRecord.At)),
         Attempts = row.Number(nameof(SendRecord.Attempts)),
         Articles = row.Words(nameof(SendRecord.Articles)),
+        Sequence = row.GetString(nameof(SendRecord.Sequence)),
         MessageId = row.GetString(nameof(SendRecord.MessageId)),
     };
 

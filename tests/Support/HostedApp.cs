@@ -58,7 +58,13 @@ internal sealed class HostedApp : IAsyncDisposable
             Logging = logging => logging.ClearProviders(),
             Replace = services =>
             {
-                services.AddSingleton<ILeadStore>(leads).AddSingleton<IEventStore>(events).AddSingleton<IEmailSender>(provider);
+                services
+                    .AddSingleton<ILeadStore>(leads)
+                    .AddSingleton<IOutbox>(leads.Outbox)
+                    .AddSingleton<IEventStore>(events)
+                    .AddSingleton<ILeadCounts>(events.Statistics)
+                    .AddSingleton<IDayCounts>(events.Statistics)
+                    .AddSingleton<IEmailSender>(provider);
                 replace?.Invoke(services);
             },
         };

@@ -30,7 +30,10 @@ internal sealed class TestApp : IAsyncDisposable
             .AddSingleton<TimeProvider>(Clock)
             .AddLeadFunctions()
             .AddSingleton<ILeadStore>(Leads)
+            .AddSingleton<IOutbox>(Leads.Outbox)
             .AddSingleton<IEventStore>(Events)
+            .AddSingleton<ILeadCounts>(Events.Statistics)
+            .AddSingleton<IDayCounts>(Events.Statistics)
             .AddSingleton<IEmailSender>(Provider)
             .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }

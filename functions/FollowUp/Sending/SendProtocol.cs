@@ -109,6 +109,7 @@ public static class SendProtocol
             At = now,
             Attempts = work.Attempts,
             Articles = result == SendResult.Accepted ? work.Articles : [],
+            Sequence = work.Sequence,
             MessageId = messageId,
         },
     };

@@ -1,3 +1,4 @@
+using System.Globalization;
 using LeadFunctions.Leads;
 
 namespace LeadFunctions.FollowUp;
@@ -10,9 +11,14 @@ public sealed class SequenceLibrary(IReadOnlyDictionary<string, Sequence> byKind
     public static IReadOnlyList<string> Kinds { get; } = ["appointment", "call"];
 
     /// <summary>The sequence of a kind of lead.</summary>
-    public Sequence For(LeadKind kind) => byKind[kind == LeadKind.Call ? "call" : "appointment"];
+    public Sequence For(LeadKind kind) => byKind[NameOf(kind)];
+
+    /// <summary>The version of a kind's sequence as figures have it, such as <c>appointment.1</c>.</summary>
+    public string VersionFor(LeadKind kind) => string.Create(CultureInfo.InvariantCulture, $"{NameOf(kind)}.{For(kind).Version}");
 
     /// <summary>The sequence of a kind of lead, by name.</summary>
     /// <exception cref="KeyNotFoundException">There is no such kind.</exception>
     public Sequence this[string kind] => byKind[kind];
+
+    private static string NameOf(LeadKind kind) => kind == LeadKind.Call ? "call" : "appointment";
 }
