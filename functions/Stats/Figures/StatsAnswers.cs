@@ -34,7 +34,12 @@ internal static class StatsAnswers
     private static bool WantsCsv(HttpRequest request)
     {
         var accepted = request.GetTypedHeaders().Accept;
-        return accepted.Where(type => type.MatchesMediaType(Csv.MediaType)).Max(type => type.Quality ?? 1) is var csv and > 0
-            && csv > (accepted.Where(type => type.MatchesMediaType(Json.MediaType)).Max(type => type.Quality ?? 1) ?? 0);
+        return Wanted(Csv) is var csv and > 0 && csv > Wanted(Json);
+
+        double Wanted(MediaTypeHeaderValue form) => accepted
+            .Where(type => type.MediaType.Equals(form.MediaType, StringComparison.OrdinalIgnoreCase))
+            .Select(type => type.Quality ?? 1)
+            .DefaultIfEmpty(0)
+            .Max();
     }
 }
