@@ -101,7 +101,7 @@ public sealed class KnownYearTests(ITestOutputHelper output)
             StatusFact[] statuses = [];
             if (random.Next(5) == 0)
             {
-                var booked = at.AddHours(random.Next(24 * 40));
+                var booked = at.AddHours(1 + random.Next(24 * 40));
                 statuses = [new(LeadStatus.Contacted, at.AddMinutes(5)), new(LeadStatus.Booked, booked)];
                 Count(booked, Metric.Booked, LastBefore(booked));
                 foreach (var (days, metric) in new[] { (7, Metric.BookedWithin7Days), (30, Metric.BookedWithin30Days), (90, Metric.BookedWithin90Days) })
