@@ -70,6 +70,6 @@ public sealed class TableLeadCounts([FromKeyedServices(StorageFeature.Events)] T
         await new LeadCount(table, lead).RunAsync(isTrusting, cancellationToken)
             ?? throw new LeadStoreUnavailableException($"Lead {lead} is being counted by others all the time.");
 
-    private Task DeleteAsync(LeadId lead, string row, CancellationToken cancellationToken) =>
+    private Task<Response> DeleteAsync(LeadId lead, string row, CancellationToken cancellationToken) =>
         StorageCalls.RunAsync(token => table.DeleteEntityAsync(StatisticsKeys.Facts(lead.Shard), row, ETag.All, token), cancellationToken);
 }
