@@ -12,6 +12,7 @@ using LeadFunctions.Leads;
 using LeadFunctions.Privacy;
 using LeadFunctions.SignIn;
 using LeadFunctions.StaffMail;
+using LeadFunctions.Stats;
 using LeadFunctions.Storage;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
@@ -48,6 +49,7 @@ public static class LeadFunctionsApp
             .AddFollowUp()
             .AddEvents()
             .AddDigest()
+            .AddStats()
             .AddPrivacy()
             .AddSignIn()
             .AddHealth()

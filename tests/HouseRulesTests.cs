@@ -25,6 +25,7 @@ public sealed partial class HouseRulesTests
         ["Events"] = Floor,
         ["FollowUp"] = [.. Floor, "StaffMail"],
         ["Digest"] = [.. Floor, "StaffMail"],
+        ["Stats"] = Floor,
         ["Privacy"] = Floor,
         ["SignIn"] = [.. Floor, "Access"],
         ["Health"] = Floor,

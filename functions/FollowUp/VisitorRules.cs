@@ -62,7 +62,7 @@ public sealed class VisitorRules(SequenceLibrary sequences, ArticleMatcher match
     private Decision DecideConfirmation(DueWork work, Lead lead, Contact contact, DateTimeOffset now) =>
         contact.Confirmation?.Holds(work.Key, now, SendProtocol.Rest) == true
             ? Pass(work, SendResult.Capped, Next(work, lead), now)
-            : new Decision.Send(work, lead, contact with { Confirmation = new(now, work.Key) }, []);
+            : new Decision.Send(work with { SequenceVersion = sequences.For(lead.Kind).Version }, lead, contact with { Confirmation = new(now, work.Key) }, []);
 
     private Decision DecideArticles(DueWork work, Lead lead, Contact contact, DateTimeOffset now, StepFacts facts)
     {

@@ -15,7 +15,7 @@ public sealed record SendRecord
     /// <summary>Slugs of the articles in the mail.</summary>
     public IReadOnlyList<string> Articles { get; init; } = [];
 
-    /// <summary>The version of the sequence; null for what is no step of one, and for steps from before versions were kept.</summary>
+    /// <summary>The version of the sequence; null for mail to staff, and for mail from before versions were kept.</summary>
     public int? SequenceVersion { get; init; }
 
     /// <summary>What did not hold for a step that was skipped, in one word (concern, language, status, click); else null. Never personal data.</summary>

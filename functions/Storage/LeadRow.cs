@@ -132,6 +132,12 @@ internal static class LeadRow
     public static LeadHandle ToHandle(TableEntity digestRow) =>
         new(LeadId.Parse(digestRow.RowKey[RowKeys.DigestPrefix.Length..]), digestRow.Time(CapturedAt));
 
+    /// <summary>What <see cref="ToHandleOfLead"/> reads.</summary>
+    public static IReadOnlyList<string> HandleColumns { get; } = [Id, CapturedAt];
+
+    /// <summary>The lead of a lead's own row, or of a submission's.</summary>
+    public static LeadHandle ToHandleOfLead(TableEntity row) => new(LeadId.Parse(row.Text(Id)), row.Time(CapturedAt));
+
     private static string? ToJson(IReadOnlyList<PreferredTime> times) =>
         times.Count == 0 ? null : JsonSerializer.Serialize(times, StorageJson.Default.IReadOnlyListPreferredTime);
 

@@ -68,7 +68,7 @@ internal sealed class MoveTransaction(TableClient table)
             batch.MergeIfSame(ContactRow.ToClaimed(contact, nonce));
         }
 
-        return batch;
+        return batch.Note(OutboxNote.Of(move));
     }
 
     private async Task<MoveOutcome> ReadBackAsync(Move move, string nonce, CancellationToken cancellationToken)

@@ -32,7 +32,7 @@ internal sealed class ReleaseTransaction(TableClient table)
             var released = held.Release(now);
             try
             {
-                await table.CommitAsync(ToBatch(released, row.ETag), cancellationToken);
+                await table.CommitAsync(ToBatch(released, row.ETag, now), cancellationToken);
                 return released;
             }
             catch (RequestFailedException exception) when (exception.IsConflict())
@@ -44,7 +44,7 @@ internal sealed class ReleaseTransaction(TableClient table)
         throw new UnreachableException($"Lead {handle.Id} changes all the time.");
     }
 
-    private static Batch ToBatch(Lead released, ETag version)
+    private static Batch ToBatch(Lead released, ETag version, DateTimeOffset now)
     {
         var nonce = StorageCalls.NewNonce();
         var batch = new Batch(released.Contact.Shard)
@@ -56,6 +56,6 @@ internal sealed class ReleaseTransaction(TableClient table)
             batch.Insert(WorkRow.ToRow(work, nonce));
         }
 
-        return batch;
+        return batch.Note([OutboxNote.Captured(released, now)]);
     }
 }

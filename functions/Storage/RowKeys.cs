@@ -16,11 +16,15 @@ internal static class RowKeys
     public const string OrdinaryPrefix = "D~0";
     private const int TickDigits = 19;
 
+    public const string LeadPrefix = "L~";
     public const string DigestPrefix = "G~";
     public const string DeadLetterPrefix = "X~";
 
     /// <summary>Newest first: the order of the staff list.</summary>
-    public static string Lead(LeadHandle lead) => $"L~{Ticks(DateTimeOffset.MaxValue.Ticks - lead.CapturedAt.UtcTicks)}~{lead.Id}";
+    public static string Lead(LeadHandle lead) => $"{LeadPrefix}{Ticks(DateTimeOffset.MaxValue.Ticks - lead.CapturedAt.UtcTicks)}~{lead.Id}";
+
+    /// <summary>Comes after the keys of all leads captured at this instant or later, and before those of all others.</summary>
+    public static string LeadBefore(DateTimeOffset instant) => $"{LeadPrefix}{Ticks(DateTimeOffset.MaxValue.Ticks - instant.UtcTicks)}~~";
 
     public static string Reference(LeadId lead) => $"R~{lead}";
 
@@ -50,6 +54,9 @@ internal static class RowKeys
     public static string Send(SendKey key) => $"S~{key}";
 
     public static string DeadLetter(SendKey key) => $"{DeadLetterPrefix}{key}";
+
+    /// <summary>Comes after every key with the prefix.</summary>
+    public static string After(string prefix) => prefix[..^1] + (char)(prefix[^1] + 1);
 
     /// <summary>Nineteen digits hold every tick until the year 9999, so that text sorts as time does.</summary>
     private static string Ticks(long ticks) => ticks.ToString("D19", CultureInfo.InvariantCulture);

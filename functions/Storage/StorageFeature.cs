@@ -27,7 +27,10 @@ public static class StorageFeature
             .AddSingleton<ILeadBatches, TableLeadBatches>()
             .AddSingleton<IEventStore, TableEventStore>()
             .AddSingleton<ISessionStore, TableSessionStore>()
-            .AddSingleton<IKeyRingStore, TableKeyRing>();
+            .AddSingleton<IKeyRingStore, TableKeyRing>()
+            .AddSingleton<IOutbox, TableOutbox>()
+            .AddSingleton<ILeadCounts, TableLeadCounts>()
+            .AddSingleton<IDayCounts, TableDayCounts>();
     }
 
     // Both tables share the connections.

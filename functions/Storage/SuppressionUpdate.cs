@@ -21,7 +21,7 @@ internal sealed class SuppressionUpdate(TableClient table)
             var row = await table.FindAsync(key.Shard.ToString(), RowKeys.Contact(key), cancellationToken);
             var before = row is null ? new Contact { Key = key, LatestLead = default } : ContactRow.ToContact(key, row);
             var after = suppressions.Aggregate(before, (contact, suppression) => contact.With(suppression));
-            if (after == before || await TryWriteAsync(after, isNew: row is null, cancellationToken))
+            if (after == before || await TryWriteAsync(before, after, isNew: row is null, cancellationToken))
             {
                 return;
             }
@@ -30,14 +30,14 @@ internal sealed class SuppressionUpdate(TableClient table)
         throw new UnreachableException($"Contact {key} changed with every try.");
     }
 
-    private async Task<bool> TryWriteAsync(Contact contact, bool isNew, CancellationToken cancellationToken)
+    private async Task<bool> TryWriteAsync(Contact before, Contact after, bool isNew, CancellationToken cancellationToken)
     {
-        var row = ContactRow.ToSuppressed(contact);
+        var row = ContactRow.ToSuppressed(after);
+        var batch = new Batch(after.Key.Shard);
+        batch = isNew ? batch.Insert(row) : batch.MergeIfSame(row);
         try
         {
-            await StorageCalls.RunAsync(
-                token => isNew ? table.AddEntityAsync(row, token) : table.UpdateEntityAsync(row, row.ETag, TableUpdateMode.Merge, token),
-                cancellationToken);
+            await table.CommitAsync(batch.Note(OutboxNote.Of(before, after)), cancellationToken);
             return true;
         }
         catch (RequestFailedException exception) when (exception.IsConflict())

@@ -30,7 +30,7 @@ public sealed class TableEventStore([FromKeyedServices(StorageFeature.Events)] T
 
         // Whoever sees that the hour has changed must find the reason in it, and whoever sees how far the provider has told, all it told.
         await PutAsync(
-            hours.Select(hour => new TableEntity(EventKeys.Index, EventKeys.HourMark(hour)) { [Columns.Nonce] = StorageCalls.NewNonce() }),
+            hours.SelectMany(hour => new[] { HourMarks.ToRow(EventKeys.HourMark(hour)), HourMarks.ToRow(StatisticsKeys.NewEvidence(hour)) }),
             cancellationToken);
         if (events.Where(IsReport).Max(happened => (DateTimeOffset?)happened.At) is { } until)
         {
@@ -73,6 +73,8 @@ public sealed class TableEventStore([FromKeyedServices(StorageFeature.Events)] T
 
     public async Task ForgetAsync(LeadId lead, CancellationToken cancellationToken)
     {
+        await new LeadErasure(table, lead).RunAsync(cancellationToken);
+
         // The copy that is found by the lead goes last: when this is cut short, it still leads to the others.
         var rows = new List<TableEntity>();
         await foreach (var row in table.RowsAsync(lead.Shard.ToString(), EventKeys.Lead(lead), EventKeys.After(EventKeys.Lead(lead)), int.MaxValue, cancellationToken))

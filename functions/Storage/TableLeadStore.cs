@@ -44,7 +44,7 @@ public sealed partial class TableLeadStore(TableClient table, ILogger<TableLeadS
 
         async Task<string?> EarliestAsync(string from)
         {
-            await foreach (var row in RowsAsync(shard, from, After(RowKeys.DuePrefix), 1, cancellationToken))
+            await foreach (var row in RowsAsync(shard, from, RowKeys.After(RowKeys.DuePrefix), 1, cancellationToken))
             {
                 return row.RowKey;
             }
@@ -75,7 +75,7 @@ public sealed partial class TableLeadStore(TableClient table, ILogger<TableLeadS
 
     public async IAsyncEnumerable<SendKey> DeadLettersAsync(Shard shard, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var row in RowsAsync(shard, RowKeys.DeadLetterPrefix, After(RowKeys.DeadLetterPrefix), int.MaxValue, cancellationToken))
+        await foreach (var row in RowsAsync(shard, RowKeys.DeadLetterPrefix, RowKeys.After(RowKeys.DeadLetterPrefix), int.MaxValue, cancellationToken))
         {
             if (!row.Flag(WorkRow.Told))
             {
@@ -94,7 +94,7 @@ public sealed partial class TableLeadStore(TableClient table, ILogger<TableLeadS
 
     public async IAsyncEnumerable<LeadHandle> AwaitingDigestAsync(Shard shard, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var row in RowsAsync(shard, RowKeys.DigestPrefix, After(RowKeys.DigestPrefix), int.MaxValue, cancellationToken))
+        await foreach (var row in RowsAsync(shard, RowKeys.DigestPrefix, RowKeys.After(RowKeys.DigestPrefix), int.MaxValue, cancellationToken))
         {
             yield return LeadRow.ToHandle(row);
         }
@@ -108,7 +108,7 @@ public sealed partial class TableLeadStore(TableClient table, ILogger<TableLeadS
     public Task FinishDigestAsync(DateOnly date, CancellationToken cancellationToken) => digests.FinishAsync(date, cancellationToken);
 
     private IAsyncEnumerable<TableEntity> HeldRowsAsync(Shard shard, CancellationToken cancellationToken) =>
-        RowsAsync(shard, RowKeys.HeldPrefix, After(RowKeys.HeldPrefix), int.MaxValue, cancellationToken);
+        RowsAsync(shard, RowKeys.HeldPrefix, RowKeys.After(RowKeys.HeldPrefix), int.MaxValue, cancellationToken);
 
     // A row that this version cannot read, as when a newer one runs beside it, must not keep the others from being done. It stays where
     // it is, and the time by which it is late is on the health page.
@@ -127,9 +127,6 @@ public sealed partial class TableLeadStore(TableClient table, ILogger<TableLeadS
 
     private IAsyncEnumerable<TableEntity> RowsAsync(Shard shard, string from, string before, int limit, CancellationToken cancellationToken) =>
         table.RowsAsync(shard.ToString(), from, before, limit, cancellationToken);
-
-    /// <summary>Comes after every key with the prefix.</summary>
-    private static string After(string prefix) => prefix[..^1] + (char)(prefix[^1] + 1);
 
     [LoggerMessage(LogLevel.Error, "Row {Partition} {Row} cannot be read; it is left where it is.")]
     private partial void LogUnreadable(Exception exception, string partition, string row);

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using LeadFunctions.Leads;
 using LeadFunctions.Local;
 using LeadFunctions.Local.Mailbox;
+using LeadFunctions.Stats;
 using LeadFunctions.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -73,6 +74,21 @@ public sealed partial class DemoMonthTests(LivedMonth month) : IClassFixture<Liv
 
         Assert.All(texts.SelectMany(text => Addresses().Matches(text)), address => Assert.EndsWith("example.com", address.Value, StringComparison.Ordinal));
         Assert.All(texts.SelectMany(text => Numbers().Matches(text)), number => Assert.Matches(@"555\D{0,2}01\d\d$", number.Value));
+    }
+
+    [Fact]
+    public async Task The_figures_of_the_month_are_those_of_its_leads_and_mails()
+    {
+        var leads = (await month.RowsAsync()).Count(row => row.RowKey.StartsWith("L~", StringComparison.Ordinal) && row.GetBoolean("Quarantined") != true);
+        var visitors = month.Mails.Count(mail => mail.To is not [Staff]);
+        var figures = month.Host.Services.GetRequiredService<StatsHandler>();
+        var today = DateOnly.FromDateTime(month.Host.Clock.GetUtcNow().UtcDateTime);
+
+        var answer = await figures.AnswerAsync(new(today.AddDays(-40), today.AddDays(1), StatsBy.Day), CancellationToken.None);
+
+        Assert.Equal((leads, visitors), (answer.Totals.Captured, answer.Totals.Sent));
+        Assert.InRange(answer.Totals.Unsubscribed, 1, 40);
+        Assert.InRange(answer.Rows.Count(row => row.Captured > 0), 28, 31);
     }
 
     [Fact]

@@ -62,8 +62,16 @@ internal sealed class HostedApp : IAsyncDisposable
             Logging = logging => logging.ClearProviders(),
             Replace = services =>
             {
-                services.AddSingleton<ILeadStore>(leads).AddSingleton<ILeadBatches>(leads).AddSingleton<IEventStore>(events).AddSingleton<IEmailSender>(provider)
-                    .AddSingleton<ISessionStore>(sessions).AddSingleton<IKeyRingStore>(sessions);
+                services
+                    .AddSingleton<ILeadStore>(leads)
+                    .AddSingleton<ILeadBatches>(leads)
+                    .AddSingleton<IOutbox>(leads.Outbox)
+                    .AddSingleton<IEventStore>(events)
+                    .AddSingleton<ILeadCounts>(events.Statistics)
+                    .AddSingleton<IDayCounts>(events.Statistics)
+                    .AddSingleton<ISessionStore>(sessions)
+                    .AddSingleton<IKeyRingStore>(sessions)
+                    .AddSingleton<IEmailSender>(provider);
                 replace?.Invoke(services);
             },
         };

@@ -11,13 +11,18 @@ internal sealed class InMemoryEventStore : IEventStore
     private readonly SortedDictionary<string, MailEvent> events = new(StringComparer.Ordinal);
     private readonly Dictionary<string, OtherMailEvent> others = [];
     private readonly SortedDictionary<DateTimeOffset, int> hours = [];
+    private readonly SortedDictionary<DateTimeOffset, int> newEvidence = [];
     private DateTimeOffset? reportedUntil;
+    private InMemoryStatistics? statistics;
 
     /// <summary>Set to make every call fail as if storage were away.</summary>
     public bool IsAway { get; set; }
 
     /// <summary>Set to hold every call that keeps something, whoever loses patience meanwhile.</summary>
     public Task Hold { get; set; } = Task.CompletedTask;
+
+    /// <summary>What figures are made of, beside the evidence.</summary>
+    public InMemoryStatistics Statistics => statistics ??= new(this);
 
     /// <summary>Everything that is kept of our mails, mail by mail.</summary>
     public IReadOnlyList<MailEvent> All
@@ -40,6 +45,7 @@ internal sealed class InMemoryEventStore : IEventStore
             {
                 this.events[Place(happened)] = happened;
                 hours[EventHour.Of(happened.At)] = hours.GetValueOrDefault(EventHour.Of(happened.At)) + 1;
+                newEvidence[EventHour.Of(happened.At)] = hours[EventHour.Of(happened.At)];
             }
 
             var until = events.Where(happened => happened is { Kind: MailEventKind.Processed, Fetch: null }).Max(happened => (DateTimeOffset?)happened.At);
@@ -78,15 +84,27 @@ internal sealed class InMemoryEventStore : IEventStore
 
     public Task<DateTimeOffset?> ReportedUntilAsync(CancellationToken cancellationToken) => Locked(() => reportedUntil);
 
-    public Task ForgetAsync(LeadId lead, CancellationToken cancellationToken) => Locked(() =>
+    public Task ForgetAsync(LeadId lead, CancellationToken cancellationToken)
     {
-        foreach (var place in events.Where(kept => kept.Value.Mail.Lead == lead).Select(kept => kept.Key).ToList())
+        Statistics.Forget(lead);
+        return Locked(() =>
         {
-            events.Remove(place);
-        }
+            foreach (var place in events.Where(kept => kept.Value.Mail.Lead == lead).Select(kept => kept.Key).ToList())
+            {
+                events.Remove(place);
+            }
 
-        return true;
-    });
+            return true;
+        });
+    }
+
+    /// <summary>The hours in which evidence was kept since they were last settled.</summary>
+    public Task<List<HourMark>> NewEvidenceAsync() => Locked(() =>
+        newEvidence.Select(hour => new HourMark(hour.Key, hour.Value.ToString(CultureInfo.InvariantCulture))).ToList());
+
+    /// <summary>Unless evidence was kept in it since.</summary>
+    public Task SettleAsync(HourMark hour) => Locked(() =>
+        newEvidence.GetValueOrDefault(hour.Start).ToString(CultureInfo.InvariantCulture) == hour.Version && newEvidence.Remove(hour.Start));
 
     private static string Place(MailEvent happened) => string.Create(
         CultureInfo.InvariantCulture,

@@ -17,6 +17,7 @@ internal sealed partial class InMemoryLeadStore : ILeadStore, ILeadBatches
     private readonly HashSet<SendKey> told = [];
     private readonly HashSet<LeadHandle> awaitingDigest = [];
     private readonly Dictionary<DateOnly, DateTimeOffset> digests = [];
+    private InMemoryOutbox? outbox;
     private int version;
 
     /// <summary>Set to make every call fail as if storage were away.</summary>
@@ -31,6 +32,9 @@ internal sealed partial class InMemoryLeadStore : ILeadStore, ILeadBatches
     /// <summary>Comes after each committed move: what happens before its answer arrives.</summary>
     public Action AfterMove { get; set; } = () => { };
 
+    /// <summary>What happened here and is not in the figures yet.</summary>
+    public InMemoryOutbox Outbox => outbox ??= new(this);
+
     public IReadOnlyList<DueWork> Due => [.. due.Values];
 
     public IReadOnlyDictionary<SendKey, SendRecord> Sends => sends;
@@ -38,6 +42,19 @@ internal sealed partial class InMemoryLeadStore : ILeadStore, ILeadBatches
     public IReadOnlyDictionary<SendKey, string> DeadLetters => deadLetters;
 
     public IReadOnlyCollection<Lead> Leads => leads.Values;
+
+    /// <summary>Changes a lead, or removes it, as staff and erasures do.</summary>
+    public void Put(LeadHandle handle, Lead? lead)
+    {
+        lock (gate)
+        {
+            leads.Remove(handle);
+            if (lead is not null)
+            {
+                leads[handle] = lead;
+            }
+        }
+    }
 
     /// <summary>Loses the row of a contact, as no store should.</summary>
     public void Forget(ContactKey contact) => contacts.Remove(contact);
@@ -71,6 +88,7 @@ internal sealed partial class InMemoryLeadStore : ILeadStore, ILeadBatches
         var released = leads[handle] = held.Release(now);
         awaitingDigest.Add(handle);
         Begin(released);
+        Outbox.Note([OutboxNote.Captured(released, now)]);
         return released;
     });
 
@@ -122,6 +140,7 @@ internal sealed partial class InMemoryLeadStore : ILeadStore, ILeadBatches
         var before = ContactOrNew(contact);
         var after = suppressions.Aggregate(before, (known, suppression) => known.With(suppression));
         contacts[contact] = after == before ? before : after with { Version = NewVersion() };
+        Outbox.Note(OutboxNote.Of(before, after));
         return true;
     });
 
@@ -228,6 +247,7 @@ internal sealed partial class InMemoryLeadStore : ILeadStore, ILeadBatches
             deadLetters[move.From.Key] = reason;
         }
 
+        Outbox.Note(OutboxNote.Of(move));
         return new MoveOutcome.Committed(move.Next is { } next ? Put(next) : null);
     }
 

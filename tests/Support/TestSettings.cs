@@ -14,6 +14,7 @@ internal static class TestSettings
         ["SendGrid:BaseUrl"] = "http://127.0.0.1:9",
         ["FollowUp:Schedule"] = "0 * * * * *",
         ["Digest:Schedule"] = "0 */15 * * * *",
+        ["Stats:Schedule"] = "0 */10 * * * *",
         ["Staff:Members:0"] = "frontdesk@example.com;staff",
     };
 }

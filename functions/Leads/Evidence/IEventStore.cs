@@ -36,6 +36,9 @@ public interface IEventStore
     /// </summary>
     Task<DateTimeOffset?> ReportedUntilAsync(CancellationToken cancellationToken);
 
-    /// <summary>Deletes the evidence of all mails of a lead. Idempotent, and may be asked for again after it was cut short.</summary>
+    /// <summary>
+    /// Deletes the evidence of all mails of a lead, and all that is known of it for the figures; what it has added to them stays, as numbers
+    /// that belong to nobody. Idempotent, and may be asked for again after it was cut short.
+    /// </summary>
     Task ForgetAsync(LeadId lead, CancellationToken cancellationToken);
 }

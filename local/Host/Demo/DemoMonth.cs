@@ -15,6 +15,7 @@ internal sealed class DemoMonth(int seed, TextWriter output) : IDemo
 {
     private const string Drain = "Drain";
     private const string StaffDigest = "StaffDigest";
+    private const string StatsRollup = "StatsRollup";
 
     private static readonly TimeSpan Length = TimeSpan.FromDays(30);
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
@@ -64,6 +65,8 @@ internal sealed class DemoMonth(int seed, TextWriter output) : IDemo
         });
         var timers = Ticks(host, start, end).Select(tick => new Happening(tick.At, () => host.RunAsync(tick.Function, cancellationToken)));
 
+        // Figures are counted from the newest lead on that they know: once before there is any, and once when all are there.
+        await host.RunAsync(StatsRollup, cancellationToken);
         foreach (var happening in people.Concat(timers).Where(happening => happening.At > start && happening.At < end).OrderBy(happening => happening.At))
         {
             WaitUntil(host.Clock, happening.At);
@@ -73,6 +76,7 @@ internal sealed class DemoMonth(int seed, TextWriter output) : IDemo
         // Back in the present; a tick of the drain sends what the last minutes brought.
         host.Clock.Advance(-host.Clock.Offset);
         await host.RunAsync(Drain, cancellationToken);
+        await host.RunAsync(StatsRollup, cancellationToken);
         return unsubscribed.Count;
 
         async Task UnsubscribeAsync(string email)

@@ -1,0 +1,19 @@
+using LeadFunctions.Http;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace LeadFunctions.Stats;
+
+/// <summary>POST /api/ops/stats/rebuild: works out all figures anew, and says whether any differed.</summary>
+public sealed class RebuildFunction(RebuildHandler handler)
+{
+    private const string Cursor = "cursor";
+
+    [Function("RebuildStats")]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/ops/stats/rebuild")] HttpRequest request,
+        CancellationToken cancellationToken) =>
+        await handler.HandleAsync(request.Query[Cursor], cancellationToken) is { } answer
+            ? TypedResults.Json(answer, StatsJson.Default.RebuildAnswer)
+            : Problems.Invalid(new Dictionary<string, string[]> { [Cursor] = [StatsText.CursorExpected] });
+}

@@ -1,0 +1,10 @@
+using Microsoft.Azure.Functions.Worker;
+
+namespace LeadFunctions.Stats;
+
+/// <summary>Every 10 minutes: brings the figures up to date.</summary>
+public sealed class StatsRollupFunction(RollupHandler handler)
+{
+    [Function("StatsRollup")]
+    public Task RunAsync([TimerTrigger("%Stats:Schedule%")] TimerInfo timer, CancellationToken cancellationToken) => handler.HandleAsync(cancellationToken);
+}
