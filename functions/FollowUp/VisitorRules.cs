@@ -20,6 +20,12 @@ public sealed class VisitorRules(SequenceLibrary sequences, ArticleMatcher match
             return Pass(work, SendResult.Finished, next: null, now);
         }
 
+        if (PersonRules.Decide(work, lead, contact, now) is { } move)
+        {
+            return new Decision.Pass(move);
+        }
+
+        lead = PersonRules.InTheirLanguage(lead, contact);
         return work.Key.Step == 0 ? DecideConfirmation(work, lead, contact, now) : DecideArticles(work, lead, contact, now);
     }
 

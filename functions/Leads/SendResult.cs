@@ -21,6 +21,9 @@ public enum SendResult
     /// <summary>Not sent: no article is left that fits and that the person has not had.</summary>
     NothingLeft,
 
+    /// <summary>Not sent: the person has said no to articles.</summary>
+    Revoked,
+
     /// <summary>Given up: staff see the dead letter.</summary>
     DeadLetter,
 }

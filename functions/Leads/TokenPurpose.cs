@@ -7,4 +7,5 @@ public enum TokenPurpose
     Article,
     Thanks,
     Form,
+    Privacy,
 }

@@ -74,6 +74,11 @@ internal static class ContactRow
         Articles = Mark(row, ArticlesAt, ArticlesSend),
         ArticlesSent = row.Words(ArticlesSent),
         AreArticlesHeld = row.Flag(nameof(Contact.AreArticlesHeld)),
+        ResubscribedAt = row.GetDateTimeOffset(nameof(Contact.ResubscribedAt)),
+        PausedUntil = row.GetDateTimeOffset(nameof(Contact.PausedUntil)),
+        ArticlesRevokedAt = row.GetDateTimeOffset(nameof(Contact.ArticlesRevokedAt)),
+        Language = ContactChangeRow.LanguageOf(row),
+        ErasingAt = row.GetDateTimeOffset(nameof(Contact.ErasingAt)),
         Version = row.ETag.ToString(),
     };
 

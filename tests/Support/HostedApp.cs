@@ -59,6 +59,7 @@ internal sealed class HostedApp : IAsyncDisposable
             Replace = services =>
             {
                 services.AddSingleton<ILeadStore>(leads).AddSingleton<IEventStore>(events).AddSingleton<IEmailSender>(provider);
+                leads.AddRights(services).AddSingleton<IErasedLeads>(events);
                 replace?.Invoke(services);
             },
         };

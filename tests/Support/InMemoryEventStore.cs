@@ -5,12 +5,13 @@ using LeadFunctions.Leads;
 namespace LeadFunctions.Tests.Support;
 
 /// <summary>Keeps the promises of <see cref="IEventStore"/> in memory.</summary>
-internal sealed class InMemoryEventStore : IEventStore
+internal sealed class InMemoryEventStore : IEventStore, IErasedLeads
 {
     private readonly Lock gate = new();
     private readonly SortedDictionary<string, MailEvent> events = new(StringComparer.Ordinal);
     private readonly Dictionary<string, OtherMailEvent> others = [];
     private readonly SortedDictionary<DateTimeOffset, int> hours = [];
+    private readonly Dictionary<LeadId, DateTimeOffset> erased = [];
     private DateTimeOffset? reportedUntil;
 
     /// <summary>Set to make every call fail as if storage were away.</summary>
@@ -29,7 +30,11 @@ internal sealed class InMemoryEventStore : IEventStore
         {
             foreach (var happened in events)
             {
-                this.events[Place(happened)] = happened;
+                if (!erased.ContainsKey(happened.Mail.Lead))
+                {
+                    this.events[Place(happened)] = happened;
+                }
+
                 hours[EventHour.Of(happened.At)] = hours.GetValueOrDefault(EventHour.Of(happened.At)) + 1;
             }
 
@@ -69,8 +74,12 @@ internal sealed class InMemoryEventStore : IEventStore
 
     public Task<DateTimeOffset?> ReportedUntilAsync(CancellationToken cancellationToken) => Locked(() => reportedUntil);
 
-    public Task ForgetAsync(LeadId lead, CancellationToken cancellationToken) => Locked(() =>
+    public Task<int> ForgetErasedBeforeAsync(DateTimeOffset time, CancellationToken cancellationToken) => Locked(() =>
+        erased.Where(lead => lead.Value < time).ToList().Count(lead => erased.Remove(lead.Key)));
+
+    public Task ForgetAsync(LeadId lead, DateTimeOffset now, CancellationToken cancellationToken) => Locked(() =>
     {
+        erased[lead] = now;
         foreach (var place in events.Where(kept => kept.Value.Mail.Lead == lead).Select(kept => kept.Key).ToList())
         {
             events.Remove(place);

@@ -23,7 +23,7 @@ internal sealed class TestApp : IAsyncDisposable
             .AddInMemoryCollection(TestSettings.All)
             .AddInMemoryCollection([new("FollowUp:MailsAtOnce", mailsAtOnce.ToString(CultureInfo.InvariantCulture))])
             .Build();
-        services = new ServiceCollection()
+        var doubles = new ServiceCollection()
             .AddSingleton<IConfiguration>(settings)
             .AddSingleton<IHostEnvironment>(new HostingEnvironment { EnvironmentName = Environments.Development })
             .AddLogging()
@@ -31,7 +31,9 @@ internal sealed class TestApp : IAsyncDisposable
             .AddLeadFunctions()
             .AddSingleton<ILeadStore>(Leads)
             .AddSingleton<IEventStore>(Events)
-            .AddSingleton<IEmailSender>(Provider)
+            .AddSingleton<IEmailSender>(Provider);
+        services = Leads.AddRights(doubles)
+            .AddSingleton<IErasedLeads>(Events)
             .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 

@@ -36,6 +36,12 @@ public interface IEventStore
     /// </summary>
     Task<DateTimeOffset?> ReportedUntilAsync(CancellationToken cancellationToken);
 
-    /// <summary>Deletes the evidence of all mails of a lead. Idempotent, and may be asked for again after it was cut short.</summary>
-    Task ForgetAsync(LeadId lead, CancellationToken cancellationToken);
+    /// <summary>
+    /// Deletes the evidence of all mails of a lead, and keeps none that is told later. Idempotent, and may be asked for again after it was
+    /// cut short.
+    /// </summary>
+    /// <param name="lead">The lead.</param>
+    /// <param name="now">When it is erased (UTC).</param>
+    /// <param name="cancellationToken">Ends it half-way.</param>
+    Task ForgetAsync(LeadId lead, DateTimeOffset now, CancellationToken cancellationToken);
 }
