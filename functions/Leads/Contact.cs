@@ -1,5 +1,3 @@
-using LeadFunctions.Languages;
-
 namespace LeadFunctions.Leads;
 
 /// <summary>What is remembered of a person across their requests, under a keyed hash only. All times are UTC.</summary>

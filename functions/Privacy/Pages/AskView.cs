@@ -6,5 +6,5 @@ namespace LeadFunctions.Privacy;
 /// <param name="Problem">What is wrong with it; null when nothing is.</param>
 public sealed record AskView(string Address, string? Problem)
 {
-    public string Action => $"/api/privacy?{Language.Current.Query}";
+    public static string Action => $"/api/privacy?{Language.Current.Query}";
 }

@@ -25,7 +25,7 @@ public sealed record PreferencesView(string Token, Person Person, WishRules Rule
 
     public string? PausedUntil => WishRules.IsPaused(Person.Contact, Now) ? SpokenTime.Date(Time.DateAt(Person.Contact.PausedUntil!.Value)) : null;
 
-    public Language Chosen => Person.Contact.Language?.Language ?? Person.Leads.FirstOrDefault()?.Language ?? Language.Current;
+    public Language Chosen => Person.Contact.Language?.Language ?? (Person.Leads is [var newest, ..] ? newest.Language : Language.Current);
 
     public bool HasArticles => Offered.Contains(ConsentChannel.Articles);
 }

@@ -50,7 +50,7 @@ public sealed class WishRules(ClinicProfile clinic)
             (false, true) => after with { PausedUntil = null },
             _ => after,
         };
-        if (wish.Language is { } language && language != (contact.Language?.Language ?? person.Leads.FirstOrDefault()?.Language))
+        if (wish.Language is { } language && language != (contact.Language?.Language ?? (person.Leads is [var newest, ..] ? newest.Language : null)))
         {
             after = after with { Language = new(language, now) };
         }

@@ -220,8 +220,8 @@ public sealed class TableErasureStore(TableClient table) : IErasureStore
     private Task<TableEntity?> FindAsync(string row, ContactKey key, CancellationToken cancellationToken) =>
         table.FindAsync(key.Shard.ToString(), row, cancellationToken);
 
-    private async Task<bool> TryDeleteAsync(Shard shard, IReadOnlyCollection<TableEntity> rows, CancellationToken cancellationToken) =>
-        rows.Count == 0 || await TryCommitAsync(rows.Aggregate(new Batch(shard), (batch, row) => batch.Delete(row)), cancellationToken);
+    private async Task<bool> TryDeleteAsync(Shard shard, TableEntity[] rows, CancellationToken cancellationToken) =>
+        rows.Length == 0 || await TryCommitAsync(rows.Aggregate(new Batch(shard), (batch, row) => batch.Delete(row)), cancellationToken);
 
     private async Task<bool> TryCommitAsync(Batch batch, CancellationToken cancellationToken)
     {
