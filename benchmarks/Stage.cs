@@ -55,6 +55,8 @@ internal sealed class Stage : IAsyncDisposable
         ["Capture:LeadsPerContact"] = "1000000",
         ["FollowUp:Schedule"] = "0 0 0 29 2 *",
         ["Digest:Schedule"] = "0 0 0 29 2 *",
+        ["Privacy:Schedule"] = "0 0 0 29 2 *",
+        ["Retention:Schedule"] = "0 0 0 29 2 *",
     };
 
     public async ValueTask DisposeAsync()

@@ -22,6 +22,12 @@ public sealed class VisitorRules(SequenceLibrary sequences, ArticleMatcher match
             return Finish(work, contact, now);
         }
 
+        if (PersonRules.Decide(work, lead, contact, now) is { } move)
+        {
+            return new Decision.Pass(move);
+        }
+
+        lead = PersonRules.InTheirLanguage(lead, contact);
         return work.Key.Step == 0 ? DecideConfirmation(work, lead, contact, now) : DecideArticles(work, lead, contact, now, facts);
     }
 

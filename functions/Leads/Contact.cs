@@ -41,8 +41,45 @@ public sealed record Contact
     /// <summary>Slugs of every article ever claimed for this person, so that none comes twice.</summary>
     public IReadOnlyList<string> ArticlesSent { get; init; } = [];
 
+    /// <summary>When the person last asked for mail again, in so many words; null while they have not. An older word of theirs, told late, does not count.</summary>
+    public DateTimeOffset? ResubscribedAt { get; init; }
+
+    /// <summary>Until when articles wait, because the person asked for a pause; null when they did not.</summary>
+    public DateTimeOffset? PausedUntil { get; init; }
+
+    /// <summary>When the person said no to articles, and only to those; null while they have not. A later request may agree anew.</summary>
+    public DateTimeOffset? ArticlesRevokedAt { get; init; }
+
+    /// <summary>What the person chose to be written to in, and when; null while they have not. A later request says it anew.</summary>
+    public ChosenLanguage? Language { get; init; }
+
+    /// <summary>Since when all that is held of the person is being erased; null when it is not. Nothing is claimed meanwhile.</summary>
+    public DateTimeOffset? ErasingAt { get; init; }
+
     /// <summary>Changes whenever the row does; a claim names the version it was decided on.</summary>
     public string Version { get; init; } = "";
+
+    /// <summary>Why the person is not written to, and since when.</summary>
+    public IEnumerable<Suppression> Suppressions
+    {
+        get
+        {
+            if (UnsubscribedAt is { } unsubscribed)
+            {
+                yield return new(SuppressionReason.Unsubscribed, unsubscribed);
+            }
+
+            if (BouncedAt is { } bounced)
+            {
+                yield return new(SuppressionReason.Bounced, bounced);
+            }
+
+            if (ComplainedAt is { } complained)
+            {
+                yield return new(SuppressionReason.Complained, complained);
+            }
+        }
+    }
 
     public bool IsSuppressed => (UnsubscribedAt ?? BouncedAt ?? ComplainedAt) is not null;
 
@@ -60,11 +97,15 @@ public sealed record Contact
     /// <summary>The contact with a suppression: of several for one reason, the earliest is kept, whichever comes first.</summary>
     public Contact With(Suppression suppression) => suppression.Reason switch
     {
+        SuppressionReason.Unsubscribed or SuppressionReason.Complained when suppression.At <= ResubscribedAt => this,
         SuppressionReason.Unsubscribed => this with { UnsubscribedAt = Earlier(UnsubscribedAt, suppression.At) },
         SuppressionReason.Bounced => this with { BouncedAt = Earlier(BouncedAt, suppression.At) },
         SuppressionReason.Complained => this with { ComplainedAt = Earlier(ComplainedAt, suppression.At) },
         _ => throw new ArgumentOutOfRangeException(nameof(suppression), suppression.Reason, message: null),
     };
+
+    /// <summary>Whether the articles that a request asked for were revoked since.</summary>
+    public bool HasRevokedArticles(Lead lead) => lead.CapturedAt <= ArticlesRevokedAt;
 
     private static DateTimeOffset Earlier(DateTimeOffset? known, DateTimeOffset at) => known < at ? known.Value : at;
 }

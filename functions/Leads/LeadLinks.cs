@@ -18,6 +18,9 @@ public sealed class LeadLinks(TokenSigner signer, LeadKeys keys, IOptions<LeadsO
     private static readonly TimeSpan ThanksLifetime = TimeSpan.FromDays(30);
     private static readonly TimeSpan ArticleLifetime = TimeSpan.FromDays(730);
 
+    /// <summary>How long the link to what is held of a person is good for.</summary>
+    public static readonly TimeSpan PrivacyLifetime = TimeSpan.FromDays(7);
+
     private readonly string baseUrl = options.Value.PublicBaseUrl;
 
     /// <summary>The address of a page of ours.</summary>
@@ -36,6 +39,18 @@ public sealed class LeadLinks(TokenSigner signer, LeadKeys keys, IOptions<LeadsO
     /// <returns>Who says stop, or null when the token is not ours.</returns>
     public ContactKey? ReadUnsubscribe(string? token) =>
         signer.Verify(TokenPurpose.Unsubscribe, token) is { } content ? ContactKey.Parse(Convert.ToHexStringLower(content)) : null;
+
+    /// <summary>Where a person says what they want: it takes the token with which they stop all.</summary>
+    public string Preferences(ContactKey contact, Language language) =>
+        Unsubscribe(contact, language).Replace("/unsubscribe/", "/preferences/", StringComparison.Ordinal);
+
+    /// <summary>Shows all that is held of a person, so it is good for a week only, and is mailed to nobody but them.</summary>
+    public string Privacy(ContactKey contact, Language language) =>
+        To($"/privacy/{signer.Sign(TokenPurpose.Privacy, Convert.FromHexString(contact.Hex), PrivacyLifetime)}?{language.Query}");
+
+    /// <returns>Whose page it is, or null when the token is not ours or too old.</returns>
+    public ContactKey? ReadPrivacy(string? token) =>
+        signer.Verify(TokenPurpose.Privacy, token) is { } content ? ContactKey.Parse(Convert.ToHexStringLower(content)) : null;
 
     /// <summary>The link to an article in a mail; it goes through us, so that no provider rewrites it.</summary>
     public string Article(SendKey send, string slug) =>

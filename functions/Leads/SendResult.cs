@@ -27,6 +27,9 @@ public enum SendResult
     /// <summary>Not sent: the step is not for this person. The sequence goes on.</summary>
     Skipped,
 
+    /// <summary>Not sent: the person has said no to articles.</summary>
+    Revoked,
+
     /// <summary>Given up: staff see the dead letter.</summary>
     DeadLetter,
 }

@@ -9,4 +9,5 @@ public enum TokenPurpose
     Form,
     SignIn,
     StaffForm,
+    Privacy,
 }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace LeadFunctions.Privacy;
 
 /// <summary>Remembers that a person said stop. From then on nothing is claimed for them; only a mail already under way can still come.</summary>
-public sealed partial class UnsubscribeHandler(ILeadStore leads, LeadLinks links, TimeProvider clock, ILogger<UnsubscribeHandler> logger)
+public sealed partial class UnsubscribeHandler(IPersonStore people, WishRules rules, LeadLinks links, TimeProvider clock, ILogger<UnsubscribeHandler> logger)
 {
     public bool IsKnown(string token) => links.ReadUnsubscribe(token) is not null;
 
@@ -18,7 +18,8 @@ public sealed partial class UnsubscribeHandler(ILeadStore leads, LeadLinks links
         try
         {
             // Under the store's own deadline: a mail program that hangs up after its click has still clicked.
-            await leads.SuppressAsync(contact, [new(SuppressionReason.Unsubscribed, clock.GetUtcNow())], CancellationToken.None);
+            var now = clock.GetUtcNow();
+            await people.ChangeAsync(contact, known => rules.Unsubscribe(known, now), now, CancellationToken.None);
             LogUnsubscribed(contact);
             return UnsubscribeResult.Done;
         }

@@ -81,6 +81,11 @@ internal static class ContactRow
         RecentArticles = [.. row.Words(nameof(Contact.RecentArticles)).Select(MarkText.Read)],
         Running = row.GetString(RunningLead) is { } running ? new(LeadId.Parse(running), row.Time(RunningUntil)) : null,
         AreArticlesHeld = row.Flag(nameof(Contact.AreArticlesHeld)),
+        ResubscribedAt = row.GetDateTimeOffset(nameof(Contact.ResubscribedAt)),
+        PausedUntil = row.GetDateTimeOffset(nameof(Contact.PausedUntil)),
+        ArticlesRevokedAt = row.GetDateTimeOffset(nameof(Contact.ArticlesRevokedAt)),
+        Language = ContactChangeRow.LanguageOf(row),
+        ErasingAt = row.GetDateTimeOffset(nameof(Contact.ErasingAt)),
         Version = row.ETag.ToString(),
     };
 

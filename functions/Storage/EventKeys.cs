@@ -15,6 +15,9 @@ internal static class EventKeys
     /// <summary>The row that says how far the provider has told.</summary>
     public const string ReportedUntil = "0";
 
+    /// <summary>Where the leads are listed whose evidence is not kept any more.</summary>
+    public const string Erased = "0~e";
+
     private const string HourFormat = "yyyyMMddHH";
     private const string HourPrefix = "1~";
 

@@ -30,7 +30,8 @@ public static class StorageFeature
             .AddSingleton<IKeyRingStore, TableKeyRing>()
             .AddSingleton<IOutbox, TableOutbox>()
             .AddSingleton<ILeadCounts, TableLeadCounts>()
-            .AddSingleton<IDayCounts, TableDayCounts>();
+            .AddSingleton<IDayCounts, TableDayCounts>()
+            .AddRights();
     }
 
     // Both tables share the connections.

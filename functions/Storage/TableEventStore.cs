@@ -16,6 +16,7 @@ public sealed class TableEventStore([FromKeyedServices(StorageFeature.Events)] T
     private const int PartitionsAtOnce = 8;
 
     private readonly ReportedUntilRow reported = new(table);
+    private readonly ErasedRows erased = new(table);
 
     public async Task KeepAsync(IReadOnlyCollection<MailEvent> events, CancellationToken cancellationToken)
     {
@@ -32,6 +33,13 @@ public sealed class TableEventStore([FromKeyedServices(StorageFeature.Events)] T
         await PutAsync(
             hours.SelectMany(hour => new[] { HourMarks.ToRow(EventKeys.HourMark(hour)), HourMarks.ToRow(StatisticsKeys.NewEvidence(hour)) }),
             cancellationToken);
+
+        // Asked after it was written: of this and an erasure that comes at the same time, one sees the other.
+        foreach (var lead in await erased.AmongAsync([.. events.Select(happened => happened.Mail.Lead)], cancellationToken))
+        {
+            await DeleteAsync(lead, cancellationToken);
+        }
+
         if (events.Where(IsReport).Max(happened => (DateTimeOffset?)happened.At) is { } until)
         {
             await reported.RaiseAsync(until, cancellationToken);
@@ -71,7 +79,13 @@ public sealed class TableEventStore([FromKeyedServices(StorageFeature.Events)] T
 
     public Task<DateTimeOffset?> ReportedUntilAsync(CancellationToken cancellationToken) => reported.ReadAsync(cancellationToken);
 
-    public async Task ForgetAsync(LeadId lead, CancellationToken cancellationToken)
+    public async Task ForgetAsync(LeadId lead, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await erased.AddAsync(lead, now, cancellationToken);
+        await DeleteAsync(lead, cancellationToken);
+    }
+
+    private async Task DeleteAsync(LeadId lead, CancellationToken cancellationToken)
     {
         await new LeadErasure(table, lead).RunAsync(cancellationToken);
 

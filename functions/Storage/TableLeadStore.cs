@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
+using Azure;
 using Azure.Data.Tables;
 using LeadFunctions.Leads;
 using Microsoft.Extensions.Logging;
@@ -88,7 +89,14 @@ public sealed partial class TableLeadStore(TableClient table, ILogger<TableLeadS
     {
         foreach (var key in deadLetters)
         {
-            await StorageCalls.RunAsync(token => table.UpsertEntityAsync(WorkRow.ToToldRow(key), TableUpdateMode.Merge, token), cancellationToken);
+            try
+            {
+                await StorageCalls.RunAsync(token => table.UpdateEntityAsync(WorkRow.ToToldRow(key), ETag.All, TableUpdateMode.Merge, token), cancellationToken);
+            }
+            catch (RequestFailedException exception) when (exception.IsConflict())
+            {
+                // Erased meanwhile: writing it would bring it back.
+            }
         }
     }
 

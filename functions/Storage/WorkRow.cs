@@ -63,6 +63,9 @@ internal static class WorkRow
         };
     }
 
+    /// <summary>Whether due work is of a lead, also where the rest of the row cannot be read.</summary>
+    public static bool IsOf(LeadId lead, TableEntity row) => row.TextOrEmpty(Key).StartsWith($"{lead}~", StringComparison.Ordinal);
+
     /// <summary>The row that a move takes away; only as it was read.</summary>
     public static TableEntity ToTaken(DueWork work) => new(work.Shard.ToString(), RowKeys.Due(work))
     {

@@ -28,7 +28,8 @@ public sealed partial class SpokenPagesTests : IAsyncDisposable
     private readonly MailBench mails = new();
 
     public static TheoryData<string, string> Pages => InEachLanguage(
-        "appointment", "call", "faulty appointment", "faulty call", "away", "thanks", "urgent thanks", "thanks for a call", "old thanks", "unsubscribe", "done", "unknown", "unsubscribe away");
+        "appointment", "call", "faulty appointment", "faulty call", "away", "thanks", "urgent thanks", "thanks for a call", "old thanks", "unsubscribe", "done", "unknown", "unsubscribe away",
+        "preferences", "ask", "asked", "held", "erase", "erased", "link too old");
 
     public static TheoryData<string, string> Mails => InEachLanguage("call", "text", "appointment", "late", "article", "articles");
 
@@ -59,7 +60,7 @@ public sealed partial class SpokenPagesTests : IAsyncDisposable
         var (other, called) = code == "en" ? ("es", "Español") : ("en", "English");
         var link = Assert.Single(page.QuerySelectorAll("header a[hreflang]"));
         Assert.Equal((other, other, called), (link.GetAttribute("lang"), link.GetAttribute("hreflang"), link.TextContent));
-        Assert.Matches($"^(/call|/appointment)?\\?(.*&)?lang={other}$", link.GetAttribute("href"));
+        Assert.Matches($"^(/call|/appointment|/privacy)?\\?(.*&)?lang={other}$", link.GetAttribute("href"));
     }
 
     [Theory]
@@ -158,8 +159,25 @@ public sealed partial class SpokenPagesTests : IAsyncDisposable
             "done" => unsubscribe.AnswerAsync(UnsubscribeResult.Done),
             "unknown" => unsubscribe.AnswerAsync(UnsubscribeResult.NotFound),
             "unsubscribe away" => unsubscribe.AnswerAsync(UnsubscribeResult.Unavailable),
+            "preferences" => bench.Get<PreferencesPages>().AnswerAsync("token", new PreferencesResult.Known(APerson())),
+            "ask" => bench.Get<PrivacyPages>().AskAsync("robin@", PrivacyText.AskInvalid),
+            "asked" => bench.Get<PrivacyPages>().AskedAsync(),
+            "held" => bench.Get<PrivacyPages>().AnswerAsync("token", new AccessResult.Shown(APerson(), new Dictionary<SendKey, MailEvidence>())),
+            "erase" => bench.Get<PrivacyPages>().AskToEraseAsync("token"),
+            "erased" => bench.Get<PrivacyPages>().AnswerAsync("token", new AccessResult.Erased()),
+            "link too old" => bench.Get<PrivacyPages>().AnswerAsync("token", new AccessResult.NotFound()),
             _ => throw new ArgumentOutOfRangeException(nameof(name)),
         };
+    }
+
+    private static Person APerson()
+    {
+        var lead = ALead.Captured();
+        return new(
+            new() { Key = lead.Contact, LatestLead = lead.Id, PausedUntil = ALead.Noon.AddDays(9), UnsubscribedAt = ALead.Noon, BouncedAt = ALead.Noon },
+            [lead],
+            [new() { Key = new(lead.Id, Track.Visitor, 0), Result = SendResult.Accepted, At = ALead.Noon }],
+            [new(ConsentChannel.Calls, IsAgreed: false, null, ALead.Noon, ConsentSource.Preferences)]);
     }
 
     private Task<EmailMessage> MailAsync(string name, Language language)

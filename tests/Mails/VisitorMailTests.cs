@@ -94,7 +94,7 @@ public sealed class VisitorMailTests : IAsyncDisposable
 
             Assert.Equal((first.SendId, first.Subject, MailBench.Preheader(first)), (mail.SendId, mail.Subject, MailBench.Preheader(mail)));
             Assert.Equal(first.Headers, mail.Headers);
-            Assert.All(MailBench.Links(mail), link => Assert.Matches("^(https://requests\\.example\\.com/(r|unsubscribe)/[A-Za-z0-9_-]{30,90}|tel:\\+16505550142)$", link));
+            Assert.All(MailBench.Links(mail), link => Assert.Matches("^(https://requests\\.example\\.com/(r|unsubscribe|preferences)/[A-Za-z0-9_-]{30,90}|tel:\\+16505550142)$", link));
             Assert.Equal(MailBench.Tags(first), MailBench.Tags(mail));
         }
     }

@@ -130,7 +130,7 @@ public sealed class RollupTests : IAsyncLifetime
         await RollUpAsync();
 
         app.Leads.Put(lead.Handle, null);
-        await app.Events.ForgetAsync(lead.Id, default);
+        await app.Events.ForgetAsync(lead.Id, ALead.Noon, default);
         var rebuilt = await app.Get<RebuildHandler>().HandleAsync(null, default);
 
         Assert.Equal((0, 1, 0), (rebuilt!.Leads, rebuilt.Days, rebuilt.Different));

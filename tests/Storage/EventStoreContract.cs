@@ -151,13 +151,28 @@ public abstract class EventStoreContract
         var goes = Enumerable.Range(0, 150).Select(minute => AnEvent.Of(MailEventKind.Opened, new(lead, Track.Visitor, minute % 3), hour.AddMinutes(minute)));
         await Store.KeepAsync([stays, .. goes], default);
 
-        await Store.ForgetAsync(lead, default);
-        await Store.ForgetAsync(lead, default);
+        await Store.ForgetAsync(lead, ALead.Noon, default);
+        await Store.ForgetAsync(lead, ALead.Noon, default);
 
         Assert.Empty(await Store.OfLeadAsync(lead, default).ToListAsync());
         Assert.Equal([stays], await Store.OfHourAsync(hour, default).ToListAsync());
         Assert.Empty(await Store.OfHourAsync(hour.AddHours(2), default).ToListAsync());
         Assert.Equal([stays], await Store.OfMailAsync(stays.Mail, default).ToListAsync());
+    }
+
+    [Fact]
+    public async Task What_is_told_of_a_forgotten_lead_later_is_not_kept()
+    {
+        var hour = Noon.AddYears(14);
+        var (lead, other) = (LeadId.New(new(5)), LeadId.New(new(6)));
+        await Store.ForgetAsync(lead, ALead.Noon, default);
+
+        var stays = AnEvent.Of(MailEventKind.Delivered, new(other, Track.Visitor, 1), hour);
+        await Store.KeepAsync([AnEvent.Of(MailEventKind.Clicked, new(lead, Track.Visitor, 1), hour)], default);
+        await Store.KeepAsync([AnEvent.Of(MailEventKind.Bounced, new(lead, Track.Visitor, 1), hour), stays], default);
+
+        Assert.Empty(await Store.OfLeadAsync(lead, default).ToListAsync());
+        Assert.Equal([stays], await Store.OfHourAsync(hour, default).ToListAsync());
     }
 
     private async Task<List<MailEvent>> AllAsync(IEnumerable<SendKey> mails)

@@ -142,15 +142,15 @@ public abstract class LeadCountsContract
         await Counts.CountAsync(stays, default);
         await Days.SumAsync(Today, default);
 
-        await Events.ForgetAsync(lead, default);
-        await Events.ForgetAsync(lead, default);
+        await Events.ForgetAsync(lead, ALead.Noon, default);
+        await Events.ForgetAsync(lead, ALead.Noon, default);
 
         Assert.False(await Days.SumAsync(Today, default));
         Assert.Equal((2, 2), ((await TodayAsync(Dimension.Total))[""][Metric.Captured], (await TodayAsync(Dimension.Total))[""][Metric.Delivered]));
         Same(new(), await Counts.FactsAsync(lead, default));
         Assert.DoesNotContain(lead, await Counts.LeadsAsync(lead.Shard, null, default).ToListAsync());
         Assert.False(await Counts.CountAsync(lead, default));
-        await Events.ForgetAsync(stays, default);
+        await Events.ForgetAsync(stays, ALead.Noon, default);
         Assert.False(await Days.SumAsync(Today, default));
     }
 
@@ -159,7 +159,7 @@ public abstract class LeadCountsContract
     {
         var lead = await ALeadAsync();
 
-        await Events.ForgetAsync(lead, default);
+        await Events.ForgetAsync(lead, ALead.Noon, default);
 
         await Days.SumAsync(Today, default);
         Assert.Equal(1, (await TodayAsync(Dimension.Total))[""][Metric.Captured]);

@@ -63,13 +63,13 @@ public sealed class TableStatisticsTests(AzuriteFixture azurite, ITestOutputHelp
             await Events.KeepAsync([Delivered(lead, NoonOfToday.AddHours(4))], default);
             var dying = new TableEventStore(new TableClient(azurite.ConnectionString, table.Name, Dying.After(calls)));
 
-            if (await Record.ExceptionAsync(() => dying.ForgetAsync(lead, default)) is null)
+            if (await Record.ExceptionAsync(() => dying.ForgetAsync(lead, ALead.Noon, default)) is null)
             {
                 break;
             }
 
             injected++;
-            await Events.ForgetAsync(lead, default);
+            await Events.ForgetAsync(lead, ALead.Noon, default);
             Assert.Empty(await table.QueryAsync<TableEntity>().Where(row => row.RowKey.Contains(lead.ToString(), StringComparison.Ordinal)).ToListAsync());
         }
 

@@ -72,6 +72,7 @@ internal sealed class HostedApp : IAsyncDisposable
                     .AddSingleton<ISessionStore>(sessions)
                     .AddSingleton<IKeyRingStore>(sessions)
                     .AddSingleton<IEmailSender>(provider);
+                leads.AddRights(services).AddSingleton<IErasedLeads>(events);
                 replace?.Invoke(services);
             },
         };

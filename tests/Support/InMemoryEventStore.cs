@@ -5,13 +5,14 @@ using LeadFunctions.Leads;
 namespace LeadFunctions.Tests.Support;
 
 /// <summary>Keeps the promises of <see cref="IEventStore"/> in memory.</summary>
-internal sealed class InMemoryEventStore : IEventStore
+internal sealed class InMemoryEventStore : IEventStore, IErasedLeads
 {
     private readonly Lock gate = new();
     private readonly SortedDictionary<string, MailEvent> events = new(StringComparer.Ordinal);
     private readonly Dictionary<string, OtherMailEvent> others = [];
     private readonly SortedDictionary<DateTimeOffset, int> hours = [];
     private readonly SortedDictionary<DateTimeOffset, int> newEvidence = [];
+    private readonly Dictionary<LeadId, DateTimeOffset> erased = [];
     private DateTimeOffset? reportedUntil;
     private InMemoryStatistics? statistics;
 
@@ -43,7 +44,11 @@ internal sealed class InMemoryEventStore : IEventStore
         {
             foreach (var happened in events)
             {
-                this.events[Place(happened)] = happened;
+                if (!erased.ContainsKey(happened.Mail.Lead))
+                {
+                    this.events[Place(happened)] = happened;
+                }
+
                 hours[EventHour.Of(happened.At)] = hours.GetValueOrDefault(EventHour.Of(happened.At)) + 1;
                 newEvidence[EventHour.Of(happened.At)] = hours[EventHour.Of(happened.At)];
             }
@@ -84,11 +89,15 @@ internal sealed class InMemoryEventStore : IEventStore
 
     public Task<DateTimeOffset?> ReportedUntilAsync(CancellationToken cancellationToken) => Locked(() => reportedUntil);
 
-    public Task ForgetAsync(LeadId lead, CancellationToken cancellationToken)
+    public Task<int> ForgetErasedBeforeAsync(DateTimeOffset time, CancellationToken cancellationToken) => Locked(() =>
+        erased.Where(lead => lead.Value < time).ToList().Count(lead => erased.Remove(lead.Key)));
+
+    public Task ForgetAsync(LeadId lead, DateTimeOffset now, CancellationToken cancellationToken)
     {
         Statistics.Forget(lead);
         return Locked(() =>
         {
+            erased[lead] = now;
             foreach (var place in events.Where(kept => kept.Value.Mail.Lead == lead).Select(kept => kept.Key).ToList())
             {
                 events.Remove(place);

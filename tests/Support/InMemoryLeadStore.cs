@@ -171,7 +171,7 @@ internal sealed partial class InMemoryLeadStore : ILeadStore, ILeadBatches
 
     public Task ToldAsync(IReadOnlyCollection<SendKey> deadLetters, CancellationToken cancellationToken) => Locked(() =>
     {
-        told.UnionWith(deadLetters);
+        told.UnionWith(deadLetters.Where(this.deadLetters.ContainsKey));
         return true;
     });
 

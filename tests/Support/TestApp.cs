@@ -24,7 +24,7 @@ internal sealed class TestApp : IAsyncDisposable
             .AddInMemoryCollection([new("FollowUp:MailsAtOnce", mailsAtOnce.ToString(CultureInfo.InvariantCulture))])
             .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create<string, string?>(setting.Name, setting.Value)))
             .Build();
-        services = new ServiceCollection()
+        var doubles = new ServiceCollection()
             .AddSingleton<IConfiguration>(configuration)
             .AddSingleton<IHostEnvironment>(new HostingEnvironment { EnvironmentName = Environments.Development })
             .AddLogging()
@@ -39,7 +39,9 @@ internal sealed class TestApp : IAsyncDisposable
             .AddSingleton<ISessionStore>(Sessions)
             .AddSingleton<IKeyRingStore>(Sessions)
             .AddSingleton<IEmailSender>(Provider)
-            .AddSingleton<IEmailOutcomeSource>(Provider)
+            .AddSingleton<IEmailOutcomeSource>(Provider);
+        services = Leads.AddRights(doubles)
+            .AddSingleton<IErasedLeads>(Events)
             .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 

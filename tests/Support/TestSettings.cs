@@ -15,6 +15,9 @@ internal static class TestSettings
         ["FollowUp:Schedule"] = "0 * * * * *",
         ["Digest:Schedule"] = "0 */15 * * * *",
         ["Stats:Schedule"] = "0 */10 * * * *",
+        ["Leads:Retention"] = "closed=365.00:00:00;spam=30.00:00:00;quarantined=90.00:00:00",
+        ["Privacy:Schedule"] = "30 * * * * *",
+        ["Retention:Schedule"] = "0 30 9 * * *",
         ["Staff:Members:0"] = "frontdesk@example.com;staff",
     };
 }

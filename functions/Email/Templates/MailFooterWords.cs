@@ -8,6 +8,8 @@ internal static class MailFooterWords
 {
     public static string Unsubscribe => MailFooterText.Unsubscribe;
 
+    public static string Preferences => MailFooterText.Preferences;
+
     /// <summary>
     /// The lines of help, by number only: their names say what they are for, and the foot of a mail must not. It is the same for everybody.
     /// </summary>

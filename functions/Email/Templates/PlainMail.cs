@@ -33,7 +33,7 @@ internal sealed class PlainMail(MailFrame frame, ClinicProfile clinic)
         Paragraph(Rule).Paragraph(frame.Reason);
         if (frame.IsToVisitor)
         {
-            Paragraph($"{MailFooterWords.Unsubscribe}: {frame.UnsubscribeUrl}").Paragraph(MailFooterWords.UrgentHelp(clinic));
+            Paragraph($"{MailFooterWords.Unsubscribe}: {frame.UnsubscribeUrl}\n{MailFooterWords.Preferences}: {frame.PreferencesUrl}").Paragraph(MailFooterWords.UrgentHelp(clinic));
         }
 
         text.Append(clinic.Name).Append('\n').Append(clinic.Address).Append('\n').Append(clinic.Phone.Shown).Append('\n');

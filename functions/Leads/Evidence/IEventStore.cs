@@ -37,8 +37,11 @@ public interface IEventStore
     Task<DateTimeOffset?> ReportedUntilAsync(CancellationToken cancellationToken);
 
     /// <summary>
-    /// Deletes the evidence of all mails of a lead, and all that is known of it for the figures; what it has added to them stays, as numbers
-    /// that belong to nobody. Idempotent, and may be asked for again after it was cut short.
+    /// Deletes the evidence of all mails of a lead, keeps none that is told later, and deletes all that is known of it for the figures; what it
+    /// has added to them stays, as numbers that belong to nobody. Idempotent, and may be asked for again after it was cut short.
     /// </summary>
-    Task ForgetAsync(LeadId lead, CancellationToken cancellationToken);
+    /// <param name="lead">The lead.</param>
+    /// <param name="now">When it is erased (UTC).</param>
+    /// <param name="cancellationToken">Ends it half-way.</param>
+    Task ForgetAsync(LeadId lead, DateTimeOffset now, CancellationToken cancellationToken);
 }

@@ -3,7 +3,7 @@ using LeadFunctions.Leads;
 namespace LeadFunctions.Stats;
 
 /// <summary>Counts leads of which something has become known: new ones, those that a note tells of, and those with new evidence.</summary>
-public sealed class LeadCounting(IOutbox outbox, ILeadStore leads, ILeadCounts counts, IEventStore events, FactReading facts)
+public sealed class LeadCounting(IOutbox outbox, ILeadStore leads, ILeadCounts counts, IEventStore events, FactReading facts, TimeProvider clock)
 {
     /// <summary>Counts a lead that came; also one that is known already, since its last count may have been cut short.</summary>
     /// <returns>Whether it adds anything else than before.</returns>
@@ -65,7 +65,7 @@ public sealed class LeadCounting(IOutbox outbox, ILeadStore leads, ILeadCounts c
         // Erased while it was being counted: what the erasure could not see yet goes after it.
         if (await leads.FindAsync(lead, cancellationToken) is null)
         {
-            await events.ForgetAsync(lead.Id, cancellationToken);
+            await events.ForgetAsync(lead.Id, clock.GetUtcNow(), cancellationToken);
         }
 
         return isChanged;

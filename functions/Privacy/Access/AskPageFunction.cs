@@ -1,0 +1,11 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace LeadFunctions.Privacy;
+
+/// <summary>GET /privacy: the form that asks for the link.</summary>
+public sealed class AskPageFunction(PrivacyPages pages)
+{
+    [Function("PrivacyAskPage")]
+    public Task<IResult> RunAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "privacy")] HttpRequest request) => pages.AskAsync();
+}
