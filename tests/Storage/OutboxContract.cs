@@ -131,6 +131,6 @@ public abstract class OutboxContract
         Result = result,
         At = Noon.AddMinutes(1),
         Articles = ["one", "two"],
-        Sequence = "appointment.1",
+        SequenceVersion = 1,
     };
 }
