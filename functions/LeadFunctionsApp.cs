@@ -1,6 +1,7 @@
 using LeadFunctions.Articles;
 using LeadFunctions.Capture;
 using LeadFunctions.Clinic;
+using LeadFunctions.Desk;
 using LeadFunctions.Digest;
 using LeadFunctions.Email;
 using LeadFunctions.Events;
@@ -8,6 +9,7 @@ using LeadFunctions.FollowUp;
 using LeadFunctions.Health;
 using LeadFunctions.Http;
 using LeadFunctions.Leads;
+using LeadFunctions.LeadsApi;
 using LeadFunctions.Privacy;
 using LeadFunctions.StaffMail;
 using LeadFunctions.Storage;
@@ -41,10 +43,12 @@ public static class LeadFunctionsApp
             .AddHttp()
             .AddArticles()
             .AddStaffMail()
+            .AddDesk()
             .AddCapture()
             .AddFollowUp()
             .AddEvents()
             .AddDigest()
+            .AddLeadsApi()
             .AddPrivacy()
             .AddHealth();
     }

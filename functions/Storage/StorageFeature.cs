@@ -23,6 +23,7 @@ public static class StorageFeature
             .AddSingleton(provider => TableOf(provider, options => options.Table))
             .AddKeyedSingleton(Events, (provider, _) => TableOf(provider, options => options.EventsTable))
             .AddSingleton<ILeadStore, TableLeadStore>()
+            .AddSingleton<ILeadDesk, TableLeadDesk>()
             .AddSingleton<IEventStore, TableEventStore>();
     }
 
@@ -33,7 +34,7 @@ public static class StorageFeature
 
     private static TableServiceClient ConnectTo(StorageOptions options) => options.StorageEndpoint is { } endpoint
         ? new TableServiceClient(endpoint, new DefaultAzureCredential(), ClientOptions())
-        : new TableServiceClient(options.Storage, ClientOptions());
+        : new TableServiceClient(options.Storage ?? "", ClientOptions());
 
     // A visitor waits for the answer: a few quick tries, then the page says that storage is away. What is due is tried again anyway.
     [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The transport lives as long as the app does.")]

@@ -58,7 +58,7 @@ internal sealed class HostedApp : IAsyncDisposable
             Logging = logging => logging.ClearProviders(),
             Replace = services =>
             {
-                services.AddSingleton<ILeadStore>(leads).AddSingleton<IEventStore>(events).AddSingleton<IEmailSender>(provider);
+                services.AddSingleton<ILeadStore>(leads).AddSingleton<ILeadDesk>(leads).AddSingleton<IEventStore>(events).AddSingleton<IEmailSender>(provider);
                 replace?.Invoke(services);
             },
         };

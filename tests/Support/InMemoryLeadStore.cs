@@ -5,7 +5,7 @@ using LeadFunctions.Leads;
 namespace LeadFunctions.Tests.Support;
 
 /// <summary>Keeps the promises of <see cref="ILeadStore"/> in memory; held to them by the same tests as the real one.</summary>
-internal sealed class InMemoryLeadStore : ILeadStore
+internal sealed partial class InMemoryLeadStore : ILeadStore
 {
     private readonly Lock gate = new();
     private readonly Dictionary<LeadHandle, Lead> leads = [];

@@ -30,6 +30,7 @@ internal sealed class TestApp : IAsyncDisposable
             .AddSingleton<TimeProvider>(Clock)
             .AddLeadFunctions()
             .AddSingleton<ILeadStore>(Leads)
+            .AddSingleton<ILeadDesk>(Leads)
             .AddSingleton<IEventStore>(Events)
             .AddSingleton<IEmailSender>(Provider)
             .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });

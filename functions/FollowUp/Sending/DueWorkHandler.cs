@@ -37,6 +37,9 @@ public sealed partial class DueWorkHandler(
 
     private async Task<bool> TryGoOnAsync(DueWork work, CancellationToken cancellationToken)
     {
+        // The person before the lead: what is decided holds only for this version of the person, so staff who let the lead's follow-up go on
+        // in between are not overlooked.
+        var contact = work.Key.Track == Track.Visitor ? await leads.FindContactAsync(work.Contact, cancellationToken) : null;
         if (await leads.FindAsync(work.Lead, cancellationToken) is not { } lead)
         {
             // Erased meanwhile.
@@ -48,7 +51,7 @@ public sealed partial class DueWorkHandler(
             return true;
         }
 
-        return await DecideAsync(work, lead, cancellationToken) switch
+        return Decide(work, lead, contact) switch
         {
             Decision.Send send => await posting.TryPostAsync(work, send, cancellationToken),
             Decision.Pass pass => await leads.TryMoveAsync(pass.Move, cancellationToken) is MoveOutcome.Committed,
@@ -56,17 +59,9 @@ public sealed partial class DueWorkHandler(
         };
     }
 
-    private async Task<Decision> DecideAsync(DueWork work, Lead lead, CancellationToken cancellationToken)
-    {
-        if (work.Key.Track == Track.Alert)
-        {
-            return new Decision.Send(work, lead, Contact: null, []);
-        }
-
-        var contact = await leads.FindContactAsync(work.Contact, cancellationToken)
-            ?? throw new InvalidOperationException($"Lead {work.Key.Lead} has no contact.");
-        return rules.Decide(work, lead, contact, clock.GetUtcNow());
-    }
+    private Decision Decide(DueWork work, Lead lead, Contact? contact) => work.Key.Track == Track.Alert
+        ? new Decision.Send(work, lead, Contact: null, [])
+        : rules.Decide(work, lead, contact ?? throw new InvalidOperationException($"Lead {work.Key.Lead} has no contact."), clock.GetUtcNow());
 
     // Only work that certainly was not posted is put aside like this; the rest is for the judgement of its claim.
     private async Task PutAsideAsync(DueWork work, CancellationToken cancellationToken)
