@@ -56,7 +56,7 @@ internal sealed class CsvResult(IAsyncEnumerable<LeadJson> leads, bool withBom) 
         var response = httpContext.Response;
         response.ContentType = $"{MediaType}; charset=utf-8; header=present";
         response.Headers.ContentDisposition = "attachment; filename=\"leads.csv\"";
-        var writer = new StreamWriter(response.Body, new UTF8Encoding(withBom), leaveOpen: true);
+        await using var writer = new StreamWriter(response.Body, new UTF8Encoding(withBom), leaveOpen: true);
         try
         {
             await writer.WriteAsync(string.Join(',', Fields.Select(field => field.Name)) + LineEnd);
@@ -64,8 +64,6 @@ internal sealed class CsvResult(IAsyncEnumerable<LeadJson> leads, bool withBom) 
             {
                 await writer.WriteAsync(string.Join(',', Fields.Select(field => CsvField.Of(field.Value(lead)))) + LineEnd);
             }
-
-            await writer.DisposeAsync();
         }
         catch (LeadStoreUnavailableException)
         {

@@ -320,7 +320,7 @@ public abstract class LeadDeskContract
         await CaptureAsync(
             At(0),
             At(1) with { Concerns = ["anxiety"], IsUrgent = true },
-            At(2, LeadKind.Call) with { Name = ALead.Name("María del Carmen García-López O'Brien Vega"), Phone = ALead.Phone("+44 20 7946 0958") },
+            At(2, LeadKind.Call) with { Name = ALead.Name("María Carmen García-López O'Brien Vega"), Phone = ALead.Phone("+44 20 7946 0958") },
             At(3, LeadKind.Call) with { Quarantined = true, Concerns = [] },
             At(60, LeadKind.Call),
             At(61) with { Name = ALead.Name("Roberta Quill"), Phone = null });
