@@ -59,7 +59,9 @@ internal static class BenchCommand
         var drain = await new DrainBench(stage, options.Seconds).RunAsync();
         Console.WriteLine("Measuring the look at what is due.");
         var scan = await ScanBench.RunAsync(stage);
-        return new(machine, capture, drain, scan, start);
+        Console.WriteLine("Measuring the staff list.");
+        var desk = await DeskBench.RunAsync(stage);
+        return new(machine, capture, drain, scan, desk, start);
     }
 
     private static IEnumerable<string> RoundLines(Figures figures) =>

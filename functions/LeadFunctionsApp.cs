@@ -2,6 +2,7 @@ using LeadFunctions.Access;
 using LeadFunctions.Articles;
 using LeadFunctions.Capture;
 using LeadFunctions.Clinic;
+using LeadFunctions.Desk;
 using LeadFunctions.Digest;
 using LeadFunctions.Email;
 using LeadFunctions.Events;
@@ -9,6 +10,7 @@ using LeadFunctions.FollowUp;
 using LeadFunctions.Health;
 using LeadFunctions.Http;
 using LeadFunctions.Leads;
+using LeadFunctions.LeadsApi;
 using LeadFunctions.Privacy;
 using LeadFunctions.SignIn;
 using LeadFunctions.StaffMail;
@@ -45,11 +47,13 @@ public static class LeadFunctionsApp
             .AddAccess()
             .AddArticles()
             .AddStaffMail()
+            .AddDesk()
             .AddCapture()
             .AddFollowUp()
             .AddEvents()
             .AddDigest()
             .AddStats()
+            .AddLeadsApi()
             .AddPrivacy()
             .AddSignIn()
             .AddHealth()

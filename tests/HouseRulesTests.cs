@@ -6,7 +6,7 @@ namespace LeadFunctions.Tests;
 /// <summary>Keeps the arrows between the folders of <c>functions/</c>: what may know what.</summary>
 public sealed partial class HouseRulesTests
 {
-    private static readonly string[] Floor = ["Articles", "Clinic", "Email", "Http", "Languages", "Leads", "StaffMail"];
+    private static readonly string[] Floor = ["Articles", "Clinic", "Desk", "Email", "Http", "Languages", "Leads", "StaffMail"];
 
     private static readonly Dictionary<string, string[]> Arrows = new()
     {
@@ -15,6 +15,7 @@ public sealed partial class HouseRulesTests
         ["Network"] = [],
         ["Clinic"] = ["Languages"],
         ["Leads"] = ["Languages", "Settings"],
+        ["Desk"] = ["Articles", "Clinic", "Languages", "Leads"],
         ["Email"] = ["Clinic", "Languages", "Network", "Settings"],
         ["Http"] = ["Clinic", "Languages", "Settings"],
         ["Articles"] = ["Clinic", "Http", "Languages"],
@@ -29,6 +30,7 @@ public sealed partial class HouseRulesTests
         ["Privacy"] = Floor,
         ["SignIn"] = [.. Floor, "Access"],
         ["Health"] = Floor,
+        ["LeadsApi"] = Floor,
     };
 
     private static readonly string Functions = Path.Combine(Repository.Root, "functions");

@@ -83,7 +83,7 @@ public sealed class VisitorRules(SequenceLibrary sequences, ArticleMatcher match
             return Finish(work, contact, now);
         }
 
-        if (contact.AreArticlesHeld)
+        if (contact.AreArticlesHeld || lead.IsFollowUpPaused)
         {
             // On the condition that the contact stays as it was read: staff may speak at this very moment.
             return new Decision.Pass(new(work) { Next = work.PutOff(DueWork.Held), Contact = contact });

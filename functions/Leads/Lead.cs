@@ -3,7 +3,7 @@ using LeadFunctions.Languages;
 namespace LeadFunctions.Leads;
 
 /// <summary>One request of one person: what they asked and agreed to, and how far it has come. All times are UTC.</summary>
-public sealed record Lead
+public sealed partial record Lead
 {
     public required LeadId Id { get; init; }
 
@@ -51,6 +51,21 @@ public sealed record Lead
     /// <summary>When staff let it out of quarantine; null when nobody did.</summary>
     public DateTimeOffset? ReleasedAt { get; init; }
 
+    /// <summary>Who of the staff looks after it: an address or a name, as it was written; null while nobody does.</summary>
+    public string? AssignedTo { get; init; }
+
+    /// <summary>When staff first answered: called, whoever picked up, or said that they had been in touch, had booked or had closed it.</summary>
+    public DateTimeOffset? FirstRespondedAt { get; init; }
+
+    /// <summary>When it was booked; null while it is not.</summary>
+    public DateTimeOffset? BookedAt { get; init; }
+
+    /// <summary>Why it was closed, in the words of staff; null while it is not, or where nobody said.</summary>
+    public string? ClosedReason { get; init; }
+
+    /// <summary>Since when staff hold back the articles; null while they do not.</summary>
+    public DateTimeOffset? FollowUpPausedAt { get; init; }
+
     /// <summary>From when the follow-up counts: what was held back for a week must not come all at once.</summary>
     public DateTimeOffset BeganAt => ReleasedAt ?? CapturedAt;
 
@@ -58,9 +73,6 @@ public sealed record Lead
 
     /// <summary>Whether the visitor is still to be written to: staff have neither booked nor closed the request.</summary>
     public bool IsOpen => !Quarantined && Status is LeadStatus.New or LeadStatus.Contacted;
-
-    /// <summary>The lead as staff let it out of quarantine.</summary>
-    public Lead Release(DateTimeOffset now) => this with { Quarantined = false, ReleasedAt = now };
 
     /// <summary>
     /// The work that begins with the lead: the alert, and the confirmation when there is an address. In quarantine nothing is mailed to the

@@ -11,7 +11,7 @@ public readonly record struct LeadId(uint Value)
     private const int ReferenceLength = 6;
     private const int BitsPerLetter = 5;
     private const int ShardBits = 4;
-    private const uint Last = (1u << (ReferenceLength * BitsPerLetter)) - 1;
+    internal const uint Last = (1u << (ReferenceLength * BitsPerLetter)) - 1;
 
     // No 0 and O, no 1 and I: a reference is read aloud on the phone.
     private const string Letters = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";

@@ -44,6 +44,24 @@ internal static class ContactRow
         return row;
     }
 
+    /// <summary>What staff merge who hold the articles of one request or let them go on, under the version on which they decided.</summary>
+    /// <param name="contact">As it was read.</param>
+    /// <param name="released">The lead that leaves quarantine with this, if one does.</param>
+    /// <param name="letsArticlesGo">Whether the articles of the person go on, too.</param>
+    /// <param name="nonce">The mark of the change.</param>
+    public static TableEntity ToTurned(Contact contact, Lead? released, bool letsArticlesGo, string nonce)
+    {
+        var row = released is null ? At(contact.Key) : ToSeen(released);
+        row[Columns.Nonce] = nonce;
+        if (letsArticlesGo)
+        {
+            row[nameof(Contact.AreArticlesHeld)] = false;
+        }
+
+        row.ETag = new ETag(contact.Version);
+        return row;
+    }
+
     /// <summary>What a suppression merges, under the version on which it was decided; a row that was not there has none.</summary>
     public static TableEntity ToSuppressed(Contact contact)
     {

@@ -53,6 +53,31 @@ internal static class LeadRow
             row[IsSpam] = lead.Suspicion.IsSpam;
         }
 
+        DeskColumns.Set(row, lead);
+        return row;
+    }
+
+    /// <summary>The columns of which <see cref="ToLead"/> makes a lead, and the keys.</summary>
+    public static IReadOnlyList<string> Shown { get; } =
+    [
+        "PartitionKey", "RowKey", Id, Contact, CapturedAt, nameof(Lead.Kind), nameof(Lead.Status), nameof(Lead.Name), nameof(Lead.Email), nameof(Lead.Phone),
+        nameof(Lead.ContactBy), nameof(Lead.Concerns), nameof(Lead.Message), nameof(Lead.PreferredTimes), nameof(Lead.Visit),
+        ConsentArticles, ConsentCalls, ConsentTexts, nameof(Lead.Source), nameof(Lead.Language), nameof(Lead.Quarantined), nameof(Lead.IsUrgent),
+        SpamScore, SpamReasons, IsSpam, nameof(Lead.ReleasedAt), .. DeskColumns.Shown,
+    ];
+
+    /// <summary>The row that was read, with what staff have changed; it still carries the version that it was read with.</summary>
+    public static TableEntity ToChanged(TableEntity row, Lead lead, string nonce)
+    {
+        row[Columns.Nonce] = nonce;
+        row[nameof(Lead.Status)] = lead.Status.ToString();
+        row[nameof(Lead.Quarantined)] = lead.Quarantined;
+        if (lead.ReleasedAt is { } released)
+        {
+            row[nameof(Lead.ReleasedAt)] = released;
+        }
+
+        DeskColumns.Set(row, lead);
         return row;
     }
 
@@ -61,11 +86,14 @@ internal static class LeadRow
     {
         ETag = version,
         [Columns.Nonce] = nonce,
+        [nameof(Lead.Status)] = lead.Status.ToString(),
         [nameof(Lead.Quarantined)] = lead.Quarantined,
         [nameof(Lead.ReleasedAt)] = lead.ReleasedAt,
     };
 
-    public static Lead ToLead(TableEntity row) => new()
+    public static Lead ToLead(TableEntity row) => DeskColumns.With(ToCaptured(row), row);
+
+    private static Lead ToCaptured(TableEntity row) => new()
     {
         Id = LeadId.Parse(row.Text(Id)),
         Contact = ContactKey.Parse(row.Text(Contact)),
@@ -94,6 +122,9 @@ internal static class LeadRow
             : Suspicion.None,
         ReleasedAt = row.GetDateTimeOffset(nameof(Lead.ReleasedAt)),
     };
+
+    /// <summary>The version that a tag of the service names: the tag without its quotes and its mark of weakness, which says nothing here.</summary>
+    public static string VersionOf(ETag tag) => tag.ToString("G").Replace("W/", "", StringComparison.Ordinal).Trim('"');
 
     /// <summary>Leads from a reference to the lead's row; its key makes the reference unique.</summary>
     public static TableEntity ToReferenceRow(Lead lead) => new(lead.Contact.Shard.ToString(), RowKeys.Reference(lead.Id))

@@ -26,12 +26,32 @@ internal static class RowKeys
     /// <summary>Comes after the keys of all leads captured at this instant or later, and before those of all others.</summary>
     public static string LeadBefore(DateTimeOffset instant) => $"{LeadPrefix}{Ticks(DateTimeOffset.MaxValue.Ticks - instant.UtcTicks)}~~";
 
+    /// <summary>Comes after the keys of all leads.</summary>
+    public static string AfterLeads { get; } = TableRows.After(LeadPrefix);
+
+    /// <summary>Comes after the key of a lead, and before that of the next.</summary>
+    public static string AfterLead(LeadHandle lead) => $"{Lead(lead)}~";
+
+    /// <summary>Where the keys of leads begin that were captured before an instant.</summary>
+    public static string LeadsBefore(DateTimeOffset instant) => $"{LeadPrefix}{Ticks(DateTimeOffset.MaxValue.Ticks - instant.UtcTicks + 1)}";
+
     public static string Reference(LeadId lead) => $"R~{lead}";
 
     public static string Contact(ContactKey contact) => $"C~{contact}";
 
     /// <summary>One of a person's submissions; all that begin alike are the person's leads.</summary>
     public static string Submission(ContactKey contact, string submission) => $"K~{contact}~{submission}";
+
+    public static string SubmissionsOf(ContactKey contact) => $"K~{contact}~";
+
+    /// <summary>Earliest first. The mark is the order's, so that it is known again.</summary>
+    public static string Timeline(LeadId lead, DateTimeOffset at, string nonce, int index) =>
+        string.Create(CultureInfo.InvariantCulture, $"{TimelineOf(lead)}{Ticks(at.UtcTicks)}~{nonce}~{index:D2}");
+
+    public static string TimelineOf(LeadId lead) => $"T~{lead}~";
+
+    /// <summary>Whether the row of a timeline was written under a mark.</summary>
+    public static bool IsOf(string timelineKey, string nonce) => timelineKey.Split('~') is [.., var mark, _] && mark == nonce;
 
     /// <summary>Earliest first, among what is urgent and among what is not.</summary>
     public static string Due(DueWork work) => $"{(work.IsUrgent ? UrgentPrefix : DuePrefix)}{Ticks(work.DueAt.UtcTicks)}~{work.Key}";
@@ -52,6 +72,10 @@ internal static class RowKeys
     public static string Digest(LeadId lead) => $"{DigestPrefix}{lead}";
 
     public static string Send(SendKey key) => $"S~{key}";
+
+    public static string SendsOf(LeadId lead) => $"S~{lead}~";
+
+    public static string DeadLettersOf(LeadId lead) => $"{DeadLetterPrefix}{lead}~";
 
     public static string DeadLetter(SendKey key) => $"{DeadLetterPrefix}{key}";
 

@@ -25,6 +25,7 @@ public static class StorageFeature
             .AddKeyedSingleton(Events, (provider, _) => TableOf(provider, options => options.EventsTable))
             .AddSingleton<ILeadStore, TableLeadStore>()
             .AddSingleton<ILeadBatches, TableLeadBatches>()
+            .AddSingleton<ILeadDesk, TableLeadDesk>()
             .AddSingleton<IEventStore, TableEventStore>()
             .AddSingleton<ISessionStore, TableSessionStore>()
             .AddSingleton<IKeyRingStore, TableKeyRing>()

@@ -27,14 +27,32 @@ internal static class TableRows
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {from} and RowKey lt {before}");
+        await foreach (var row in table.RowsAsync(filter, Math.Min(limit, LargestPage), select, cancellationToken).Take(limit))
+        {
+            yield return row;
+        }
+    }
+
+    /// <summary>The rows that pass a filter of one partition, in the order of their keys.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="filter">An OData filter.</param>
+    /// <param name="pageSize">How many rows to ask for at once, at most 1000.</param>
+    /// <param name="select">The columns to read; null for all.</param>
+    /// <param name="cancellationToken">The caller's.</param>
+    public static async IAsyncEnumerable<TableEntity> RowsAsync(
+        this TableClient table, string filter, int pageSize, IEnumerable<string>? select, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var rows = table.QueryAsync<TableEntity>(filter, Math.Min(limit, LargestPage), select, deadline.Token).GetAsyncEnumerator(deadline.Token);
+        var rows = table.QueryAsync<TableEntity>(filter, Math.Min(pageSize, LargestPage), select, deadline.Token).GetAsyncEnumerator(deadline.Token);
         await using (rows)
         {
-            for (var read = 0; read < limit && await StorageCalls.TryMoveNextAsync(rows, deadline, cancellationToken); read++)
+            while (await StorageCalls.TryMoveNextAsync(rows, deadline, cancellationToken))
             {
                 yield return rows.Current;
             }
         }
     }
+
+    /// <summary>Comes after every key that begins so.</summary>
+    public static string After(string beginning) => beginning[..^1] + (char)(beginning[^1] + 1);
 }

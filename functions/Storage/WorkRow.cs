@@ -13,6 +13,7 @@ internal static class WorkRow
     private const string Key = "Key";
     private const string CapturedAt = "CapturedAt";
     private const string Contact = "Contact";
+    private const string Reason = "Reason";
 
     public static TableEntity ToRow(DueWork work, string nonce)
     {
@@ -88,6 +89,9 @@ internal static class WorkRow
         return row;
     }
 
+    /// <summary>What became of the mail that the row's key names.</summary>
+    public static SendRecord ToRecord(TableEntity row) => ToRecord(SendKey.Parse(row.RowKey[(row.RowKey.IndexOf('~', StringComparison.Ordinal) + 1)..]), row);
+
     public static SendRecord ToRecord(SendKey key, TableEntity row) => new()
     {
         Key = key,
@@ -104,9 +108,12 @@ internal static class WorkRow
     {
         var row = ToRow(work, nonce);
         row.RowKey = RowKeys.DeadLetter(work.Key);
-        row["Reason"] = reason;
+        row[Reason] = reason;
         return row;
     }
+
+    public static DeadLetter ToDeadLetter(TableEntity row) =>
+        new(SendKey.Parse(row.RowKey[RowKeys.DeadLetterPrefix.Length..]), row.TextOrEmpty(Reason));
 
     public static TableEntity ToToldRow(SendKey key) => new(key.Lead.Shard.ToString(), RowKeys.DeadLetter(key)) { [Told] = true };
 }

@@ -1,4 +1,5 @@
 using LeadFunctions.Leads;
+using Microsoft.Extensions.Options;
 
 namespace LeadFunctions.Tests.Support;
 
@@ -6,6 +7,9 @@ namespace LeadFunctions.Tests.Support;
 internal static class ALead
 {
     public static readonly DateTimeOffset Noon = new(2026, 3, 2, 20, 0, 0, TimeSpan.Zero);
+
+    /// <summary>The keys that the app under test makes, too.</summary>
+    public static readonly LeadKeys Keys = new(Options.Create(new LeadsOptions { Pepper = TestSettings.All["Leads:Pepper"]! }));
 
     private static int made;
 

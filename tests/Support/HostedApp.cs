@@ -65,6 +65,7 @@ internal sealed class HostedApp : IAsyncDisposable
                 services
                     .AddSingleton<ILeadStore>(leads)
                     .AddSingleton<ILeadBatches>(leads)
+                    .AddSingleton<ILeadDesk>(leads)
                     .AddSingleton<IOutbox>(leads.Outbox)
                     .AddSingleton<IEventStore>(events)
                     .AddSingleton<ILeadCounts>(events.Statistics)

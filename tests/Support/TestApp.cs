@@ -33,6 +33,7 @@ internal sealed class TestApp : IAsyncDisposable
             .AddSingleton<ILeadStore>(Leads)
             .AddSingleton<ILeadBatches>(Leads)
             .AddSingleton<IOutbox>(Leads.Outbox)
+            .AddSingleton<ILeadDesk>(Leads)
             .AddSingleton<IEventStore>(Events)
             .AddSingleton<ILeadCounts>(Events.Statistics)
             .AddSingleton<IDayCounts>(Events.Statistics)

@@ -1,9 +1,11 @@
+using LeadFunctions.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
 namespace LeadFunctions.Privacy;
 
 /// <summary>GET /privacy/{token}: all that is held of a person; changes nothing.</summary>
+[Open]
 public sealed class PrivacyPageFunction(AccessHandler handler, PrivacyPages pages)
 {
     [Function("PrivacyPage")]

@@ -1,9 +1,11 @@
+using LeadFunctions.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
 namespace LeadFunctions.Privacy;
 
 /// <summary>POST /api/ops/retention: what the nightly timer does, or with <c>?dryRun=true</c> only what it would do.</summary>
+[Keyed]
 public sealed class RetentionOnDemandFunction(RetentionHandler handler)
 {
     [Function("RetentionOnDemand")]

@@ -1,9 +1,11 @@
+using LeadFunctions.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
 namespace LeadFunctions.Privacy;
 
 /// <summary>POST /api/suppressions: addresses that are not to be written to, as CSV; good lines hold, bad ones are told by number.</summary>
+[Keyed]
 public sealed class SuppressionImportFunction(SuppressionsEndpoint endpoint)
 {
     [Function("SuppressionImport")]

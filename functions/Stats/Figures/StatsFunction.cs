@@ -6,6 +6,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace LeadFunctions.Stats;
 
 /// <summary>GET /api/stats: what follow-up achieves, as JSON or CSV.</summary>
+[Keyed]
 public sealed class StatsFunction(StatsHandler handler)
 {
     [Function("GetStats")]

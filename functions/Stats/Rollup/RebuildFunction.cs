@@ -5,6 +5,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace LeadFunctions.Stats;
 
 /// <summary>POST /api/ops/stats/rebuild: works out all figures anew, and says whether any differed.</summary>
+[Keyed]
 public sealed class RebuildFunction(RebuildHandler handler)
 {
     private const string Cursor = "cursor";

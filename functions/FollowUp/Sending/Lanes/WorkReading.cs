@@ -8,13 +8,15 @@ public sealed class WorkReading(ILeadBatches batches)
     public async Task<WorkFacts> ReadAsync(IReadOnlyList<DueWork> some, CancellationToken cancellationToken)
     {
         var shard = some[0].Shard;
-        var leads = batches.FindAsync(shard, [.. some.Select(work => work.Lead)], cancellationToken);
 
         // Mail to staff is decided without the visitor's contact.
         ContactKey[] people = [.. some.Where(work => work.Key.Track == Track.Visitor).Select(work => work.Contact)];
-        var contacts = batches.FindContactsAsync(shard, people, cancellationToken);
-        await Task.WhenAll(leads, contacts);
-        return new(await leads, await contacts);
+
+        // The people before the leads: what is decided holds only for this version of a person, so staff who let a follow-up go on in between
+        // are not overlooked.
+        var contacts = await batches.FindContactsAsync(shard, people, cancellationToken);
+        var leads = await batches.FindAsync(shard, [.. some.Select(work => work.Lead)], cancellationToken);
+        return new(leads, contacts);
     }
 }
 

@@ -1,0 +1,45 @@
+using LeadFunctions.Clinic;
+using LeadFunctions.Leads;
+
+namespace LeadFunctions.Desk;
+
+/// <summary>The clock of the clinic's promise: by when a lead is to be answered, and which ones have waited too long.</summary>
+public sealed class AnswerClock(ClinicProfile clinic)
+{
+    private static readonly TimeSpan FirstLook = TimeSpan.FromDays(7);
+    private static readonly TimeSpan FurthestLook = TimeSpan.FromDays(3650);
+
+    /// <summary>By when the clinic has promised to answer (UTC), whether it has since or not.</summary>
+    public DateTimeOffset DueBy(Lead lead) => clinic.Hours.Deadline(lead.CapturedAt, PromiseFor(lead.Kind));
+
+    /// <summary>Whether a lead still waits, and has waited longer than was promised.</summary>
+    public bool IsOverdue(Lead lead, DateTimeOffset now) => lead.IsAwaitingAnswer && DueBy(lead) < now;
+
+    /// <summary>Which leads are overdue at an instant, for a list: the same that <see cref="IsOverdue"/> says.</summary>
+    public Overdue OverdueAt(DateTimeOffset now) => new(BrokenFor(LeadKind.Call, now), BrokenFor(LeadKind.Appointment, now));
+
+    private TimeSpan PromiseFor(LeadKind kind) => kind == LeadKind.Call ? clinic.Promise.Call : clinic.Promise.Appointment;
+
+    /// <summary>The instant before which every lead that came has been promised an answer before now, and none that came at it or later.</summary>
+    private DateTimeOffset BrokenFor(LeadKind kind, DateTimeOffset now)
+    {
+        var promise = PromiseFor(kind);
+        var look = FirstLook;
+        while (!IsBroken(now - look, promise, now) && look < FurthestLook)
+        {
+            look *= 2;
+        }
+
+        // Who comes later is answered later, so one instant divides them: it is found by halving.
+        var (broken, kept) = (now - look, now);
+        while (kept - broken > TimeSpan.FromTicks(1))
+        {
+            var middle = broken + ((kept - broken) / 2);
+            (broken, kept) = IsBroken(middle, promise, now) ? (middle, kept) : (broken, middle);
+        }
+
+        return kept;
+    }
+
+    private bool IsBroken(DateTimeOffset capturedAt, TimeSpan promise, DateTimeOffset now) => clinic.Hours.Deadline(capturedAt, promise) < now;
+}

@@ -1,0 +1,11 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LeadFunctions.LeadsApi;
+
+public static class LeadsApiFeature
+{
+    public static IServiceCollection AddLeadsApi(this IServiceCollection services) => services
+        .AddSingleton<LeadAnswers>()
+        .AddSingleton<LeadListEndpoint>()
+        .AddSingleton<LeadEndpoint>();
+}

@@ -1,0 +1,185 @@
+using System.Diagnostics;
+using System.Security.Cryptography;
+using System.Text;
+using Azure;
+using Azure.Data.Tables;
+using LeadFunctions.Leads;
+
+namespace LeadFunctions.Storage;
+
+/// <summary>
+/// Carries out what staff order: the lead, its timeline and all that follows, in one transaction that holds only while the lead is as it was
+/// read. The timeline tells whether an order was carried out, by its mark: its rows stay, whatever happens to the lead afterwards.
+/// </summary>
+internal sealed class ChangeTransaction(TableClient table)
+{
+    // Each try fails only because somebody else's write went through.
+    private const int MostTries = 20;
+
+    // Each takes two rows of the hundred of a transaction; the rest needs fewer than twenty.
+    private const int MostHeld = 40;
+
+    public async Task<ChangeOutcome> RunAsync(LeadId id, StaffOrder order, CancellationToken cancellationToken)
+    {
+        var nonce = order.Id is { } name ? NonceOf(id, name) : StorageCalls.NewNonce();
+        if (await table.FindAsync(id.Shard.ToString(), RowKeys.Reference(id), cancellationToken) is not { } reference)
+        {
+            return new ChangeOutcome.NotFound();
+        }
+
+        for (var tries = 0; tries < MostTries; tries++)
+        {
+            if (await table.FindAsync(id.Shard.ToString(), RowKeys.Lead(LeadRow.ToHandle(id, reference)), cancellationToken) is not { } row)
+            {
+                return new ChangeOutcome.NotFound();
+            }
+
+            var (lead, version) = (LeadRow.ToLead(row), LeadRow.VersionOf(row.ETag));
+            if ((tries > 0 || order.Id is not null) && await IsCarriedOutAsync(id, nonce, cancellationToken))
+            {
+                return new ChangeOutcome.Done(lead, version);
+            }
+
+            if (order.Version is { } seen && seen != version)
+            {
+                return new ChangeOutcome.Stale(lead, version);
+            }
+
+            if (await TryRunAsync(row, lead, order, nonce, cancellationToken) is { } outcome)
+            {
+                return outcome;
+            }
+        }
+
+        throw new UnreachableException($"Lead {id} changes all the time.");
+    }
+
+    /// <returns>Null when somebody else was first, or the answer was lost: the rows tell.</returns>
+    private async Task<ChangeOutcome?> TryRunAsync(TableEntity row, Lead lead, StaffOrder order, string nonce, CancellationToken cancellationToken)
+    {
+        var contact = await ContactAsync(lead, order.Change, cancellationToken);
+        return ChangeDecision.Of(lead, contact, order.Change, order.At) switch
+        {
+            ChangeDecision.Refused refused => new ChangeOutcome.Refused(lead, refused.Problem),
+            ChangeDecision.Made { Deeds.Count: 0 } => new ChangeOutcome.Done(lead, LeadRow.VersionOf(row.ETag)),
+            ChangeDecision.Made made => await TryCommitAsync(row, made, contact, order, nonce, cancellationToken),
+            _ => throw new UnreachableException(),
+        };
+    }
+
+    private async Task<ChangeOutcome?> TryCommitAsync(
+        TableEntity row, ChangeDecision.Made made, Contact? contact, StaffOrder order, string nonce, CancellationToken cancellationToken)
+    {
+        var held = await HeldAsync(made, cancellationToken);
+        try
+        {
+            var answers = await table.CommitAsync(ToBatch(row, made, contact, held, order, nonce), cancellationToken);
+            return new ChangeOutcome.Done(made.After, LeadRow.VersionOf(answers[0].Headers.ETag ?? default));
+        }
+        catch (RequestFailedException exception) when (exception.IsConflict())
+        {
+            return null;
+        }
+        catch (LeadStoreUnavailableException)
+        {
+            if (await IsCarriedOutAsync(made.After.Id, nonce, cancellationToken))
+            {
+                return null;
+            }
+
+            throw;
+        }
+    }
+
+    private static Batch ToBatch(TableEntity row, ChangeDecision.Made made, Contact? contact, IEnumerable<DueWork> held, StaffOrder order, string nonce)
+    {
+        var lead = made.After;
+        var notes = NotesOf(LeadRow.ToLead(row), made, order.At).ToList();
+        var batch = new Batch(lead.Contact.Shard).ReplaceIfSame(LeadRow.ToChanged(row, lead, nonce));
+        foreach (var (index, deed) in made.Deeds.Index())
+        {
+            batch.Insert(TimelineRow.ToRow(lead.Id, new(order.At, order.By, deed), nonce, index));
+        }
+
+        AddContact(batch, made, contact, nonce);
+        foreach (var work in held)
+        {
+            batch.Delete(WorkRow.ToTaken(work)).Insert(WorkRow.ToRow(work with { DueAt = order.At }, nonce));
+        }
+
+        if (made.IsReleased)
+        {
+            batch.Put(LeadRow.ToDigestRow(lead));
+            foreach (var work in lead.FirstWork())
+            {
+                batch.Insert(WorkRow.ToRow(work, nonce));
+            }
+        }
+
+        return batch.Note(notes);
+    }
+
+    // What the figures hear of is committed with the change, or not at all.
+    private static IEnumerable<OutboxNote> NotesOf(Lead before, ChangeDecision.Made made, DateTimeOffset at)
+    {
+        if (made.IsReleased)
+        {
+            yield return OutboxNote.Captured(made.After, at);
+        }
+
+        if (made.After.Status != before.Status)
+        {
+            yield return OutboxNote.StatusChanged(made.After.Handle, made.After.Status, at);
+        }
+    }
+
+    // With articles held, let go, paused or going on, the contact gets a new version: no claim and no hold decided before comes through.
+    private static void AddContact(Batch batch, ChangeDecision.Made made, Contact? contact, string nonce)
+    {
+        if (contact is not null && (made.LetsArticlesGo || made.TurnsFollowUp))
+        {
+            batch.MergeIfSame(ContactRow.ToTurned(contact, made.IsReleased ? made.After : null, made.LetsArticlesGo, nonce));
+        }
+        else if (made.IsReleased)
+        {
+            batch.Merge(ContactRow.ToSeen(made.After));
+        }
+    }
+
+    private async Task<Contact?> ContactAsync(Lead lead, LeadChange change, CancellationToken cancellationToken) =>
+        (change.ReleasesArticles || change.IsFollowUpPaused is not null)
+        && await table.FindAsync(lead.Contact.Shard.ToString(), RowKeys.Contact(lead.Contact), cancellationToken) is { } row
+            ? ContactRow.ToContact(lead.Contact, row)
+            : null;
+
+    /// <summary>The held work that goes on with the change.</summary>
+    private async Task<IReadOnlyList<DueWork>> HeldAsync(ChangeDecision.Made made, CancellationToken cancellationToken)
+    {
+        var goesOn = made.TurnsFollowUp && !made.After.IsFollowUpPaused;
+        if (!made.LetsArticlesGo && !goesOn)
+        {
+            return [];
+        }
+
+        var contact = made.After.Contact;
+        var partition = contact.Shard.ToString();
+        var filter = TableClient.CreateQueryFilter(
+            $"PartitionKey eq {partition} and RowKey ge {RowKeys.HeldPrefix} and RowKey lt {TableRows.After(RowKeys.HeldPrefix)} and Contact eq {contact.Hex}");
+        var held = await table.RowsAsync(filter, int.MaxValue, select: null, cancellationToken)
+            .Select(WorkRow.ToWork)
+            .Where(work => made.LetsArticlesGo || work.Key.Lead == made.After.Id)
+            .ToListAsync(cancellationToken);
+        return held.Count <= MostHeld ? held : throw new UnreachableException($"More work of {contact} is held than one person can have.");
+    }
+
+    private Task<bool> IsCarriedOutAsync(LeadId id, string nonce, CancellationToken cancellationToken)
+    {
+        var prefix = RowKeys.TimelineOf(id);
+        var partition = id.Shard.ToString();
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {prefix} and RowKey lt {TableRows.After(prefix)}");
+        return table.RowsAsync(filter, int.MaxValue, ["RowKey"], cancellationToken).AnyAsync(row => RowKeys.IsOf(row.RowKey, nonce), cancellationToken).AsTask();
+    }
+
+    // The same order has the same mark, wherever and whenever it comes again.
+    private static string NonceOf(LeadId id, string order) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{id}~{order}")).AsSpan(0, 8));
+}

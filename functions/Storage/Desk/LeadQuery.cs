@@ -1,0 +1,91 @@
+using Azure.Data.Tables;
+using LeadFunctions.Leads;
+
+namespace LeadFunctions.Storage;
+
+/// <summary>
+/// What Table Storage is asked for when leads are listed. It is asked for no less than the filter wants, and for little more: a filter may hold
+/// fifteen comparisons (learn.microsoft.com/rest/api/storageservices/querying-tables-and-entities), so where they do not all fit, those that
+/// leave the fewest rows go in first, and <see cref="LeadFilter.Matches"/> decides on what comes back.
+/// </summary>
+/// <param name="filter">Which leads.</param>
+/// <param name="after">Where the page before ended.</param>
+internal sealed class LeadQuery(LeadFilter filter, LeadCursor? after)
+{
+    private const int MostComparisons = 15;
+
+    // Comes after every character of a word.
+    private const string End = "\ufffd";
+
+    /// <summary>The key from which on leads are wanted.</summary>
+    private readonly string from = Later(
+        after is null ? RowKeys.LeadPrefix : RowKeys.AfterLead(after.Last),
+        filter.Overdue is { Wanted: true } overdue ? RowKeys.LeadsBefore(overdue.Before) : RowKeys.LeadPrefix);
+
+    public string In(Shard shard)
+    {
+        var partition = shard.ToString();
+        var keys = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {from} and RowKey lt {RowKeys.AfterLeads}");
+        var left = MostComparisons - 3;
+        var clauses = new List<string> { keys };
+        foreach (var (clause, comparisons) in Clauses().Where(clause => clause.Comparisons <= left))
+        {
+            left -= comparisons;
+            if (left >= 0)
+            {
+                clauses.Add(clause);
+            }
+        }
+
+        return string.Join(" and ", clauses);
+    }
+
+    private IEnumerable<(string Text, int Comparisons)> Clauses()
+    {
+        if (filter.Search is { LastDigits: { Length: > 0 } digits })
+        {
+            yield return ("(" + Beginning(DeskColumns.LastDigits, digits) + ")", 2);
+        }
+
+        if (filter.Search is { NameBeginnings: { Count: > 0 } beginnings })
+        {
+            var longest = beginnings.MaxBy(beginning => beginning.Length)!;
+            yield return ("(" + string.Join(" or ", DeskColumns.NameColumns.Select(column => $"({Beginning(column, longest)})")) + ")", 2 * DeskColumns.NameColumns.Count);
+        }
+
+        if (filter.Assignee is { } assignee)
+        {
+            yield return (TableClient.CreateQueryFilter($"AssignedTo eq {assignee}"), 1);
+        }
+
+        if ((filter.Overdue is { Wanted: true } ? LeadStatus.New : filter.Status) is { } status)
+        {
+            yield return (TableClient.CreateQueryFilter($"Status eq {status.ToString()}"), 1);
+        }
+
+        if (filter.Concern is { } concern && concern.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-'))
+        {
+            yield return ($"{DeskColumns.ForConcern(concern)} eq true", 1);
+        }
+
+        if ((filter.Overdue is { Wanted: true } ? false : filter.IsQuarantined) is { } isQuarantined)
+        {
+            yield return (TableClient.CreateQueryFilter($"Quarantined eq {isQuarantined}"), 1);
+        }
+
+        if (filter.IsUrgent is { } isUrgent)
+        {
+            yield return (TableClient.CreateQueryFilter($"IsUrgent eq {isUrgent}"), 1);
+        }
+
+        if (filter.Kind is { } kind)
+        {
+            yield return (TableClient.CreateQueryFilter($"Kind eq {kind.ToString()}"), 1);
+        }
+    }
+
+    private static string Beginning(string column, string beginning) =>
+        $"{column} ge {TableClient.CreateQueryFilter($"{beginning}")} and {column} lt {TableClient.CreateQueryFilter($"{beginning + End}")}";
+
+    private static string Later(string one, string other) => string.CompareOrdinal(one, other) > 0 ? one : other;
+}

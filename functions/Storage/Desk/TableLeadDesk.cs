@@ -1,0 +1,103 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using Azure.Data.Tables;
+using LeadFunctions.Leads;
+using Microsoft.Extensions.Logging;
+
+namespace LeadFunctions.Storage;
+
+/// <summary>
+/// The staff desk over the table of leads. A list is asked of all shards at once, each for little more than its share of the page, and merged:
+/// every shard keeps its leads newest first already.
+/// </summary>
+public sealed partial class TableLeadDesk(TableClient table, ILogger<TableLeadDesk> logger) : ILeadDesk
+{
+    private const int LargestPage = 1000;
+
+    private readonly LeadFileReading files = new(table);
+    private readonly ChangeTransaction changes = new(table);
+
+    public async Task<LeadPage> ListAsync(LeadFilter filter, LeadCursor? after, int limit, CancellationToken cancellationToken)
+    {
+        var found = await WhereAsync(filter, after, OfAShard(limit), cancellationToken).Take(limit + 1).ToListAsync(cancellationToken);
+        return found.Count <= limit ? new(found, Next: null) : new(found[..limit], new(found[limit - 1].Handle));
+    }
+
+    public IAsyncEnumerable<Lead> AllAsync(LeadFilter filter, LeadCursor? after, CancellationToken cancellationToken) =>
+        WhereAsync(filter, after, LargestPage, cancellationToken);
+
+    public Task<LeadFile?> FindAsync(LeadId id, CancellationToken cancellationToken) => files.ReadAsync(id, cancellationToken);
+
+    public Task<ChangeOutcome> ChangeAsync(LeadId id, StaffOrder order, CancellationToken cancellationToken) => changes.RunAsync(id, order, cancellationToken);
+
+    public Task ViewedAsync(LeadId id, StaffActor by, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        var row = TimelineRow.ToRow(id, new(at, by, new(TimelineKind.Viewed)), StorageCalls.NewNonce(), index: 0);
+
+        // Put and not inserted, so that the client library may try again: nobody else writes under this mark.
+        return StorageCalls.RunAsync(token => table.UpsertEntityAsync(row, TableUpdateMode.Replace, token), cancellationToken);
+    }
+
+    private async IAsyncEnumerable<Lead> WhereAsync(LeadFilter filter, LeadCursor? after, int ofAShard, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        if (filter.Search is { IsHopeless: true })
+        {
+            yield break;
+        }
+
+        if (filter.Search?.Reference is { } reference
+            && await files.FindHandleAsync(reference, cancellationToken) is { } handle
+            && await table.FindAsync(handle.Id.Shard.ToString(), RowKeys.Lead(handle), cancellationToken) is { } row)
+        {
+            if (after is null && LeadRow.ToLead(row) is var lead && (filter with { Search = null }).Matches(lead))
+            {
+                yield return lead;
+            }
+
+            yield break;
+        }
+
+        var candidates = filter.Search?.Contact is { } contact
+            ? files.OfPersonAsync(contact, after, cancellationToken)
+            : CandidatesAsync(new(filter, after), ofAShard, cancellationToken);
+        await foreach (var candidate in candidates)
+        {
+            if (filter.Matches(candidate))
+            {
+                yield return candidate;
+            }
+        }
+    }
+
+    private async IAsyncEnumerable<Lead> CandidatesAsync(LeadQuery query, int ofAShard, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var shards = Shard.All.Select(shard => table.RowsAsync(query.In(shard), ofAShard, LeadRow.Shown, cancellationToken));
+        await foreach (var row in ShardMerge.InOrderAsync(shards, cancellationToken))
+        {
+            if (TryRead(row) is { } lead)
+            {
+                yield return lead;
+            }
+        }
+    }
+
+    // Contacts are spread evenly: four times its share is seldom too little, and then the shard is asked once more.
+    private static int OfAShard(int limit) => Math.Clamp(4 * (limit + 1) / Shard.Count, 8, LargestPage);
+
+    // A row that this version cannot read must not hide all others from staff.
+    private Lead? TryRead(TableEntity row)
+    {
+        try
+        {
+            return LeadRow.ToLead(row);
+        }
+        catch (Exception exception) when (exception is UnreachableException or FormatException or ArgumentException or InvalidOperationException)
+        {
+            LogUnreadable(exception, row.PartitionKey, row.RowKey);
+            return null;
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "Row {Partition} {Row} cannot be read; it is left out of the list.")]
+    private partial void LogUnreadable(Exception exception, string partition, string row);
+}

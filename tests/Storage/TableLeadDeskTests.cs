@@ -1,0 +1,82 @@
+using Azure.Data.Tables;
+using LeadFunctions.Leads;
+using LeadFunctions.Storage;
+using LeadFunctions.Tests.Support;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace LeadFunctions.Tests.Storage;
+
+[Collection(AzuriteCollection.Name)]
+public sealed class TableLeadDeskTests(AzuriteFixture azurite) : LeadDeskContract, IAsyncLifetime
+{
+    private static readonly StaffActor Robin = new("robin@example.com", StaffRole.Staff, StaffDoor.Page);
+
+    private readonly TableClient table = new(azurite.ConnectionString, "desk" + Guid.CreateVersion7().ToString("n"));
+
+    protected override ILeadStore Store => new TableLeadStore(table, NullLogger<TableLeadStore>.Instance);
+
+    protected override ILeadDesk Desk => DeskOver(table);
+
+    public async Task InitializeAsync() => await table.CreateAsync();
+
+    public async Task DisposeAsync() => await table.DeleteAsync();
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(int.MaxValue)]
+    public async Task A_change_whose_answer_was_lost_is_found_to_be_made_and_is_not_made_twice(int times)
+    {
+        var lead = ALead.Captured();
+        await Store.CaptureAsync(ALead.New(lead), default);
+        var seen = (await Desk.FindAsync(lead.Id, default))!.Version;
+        var lossy = DeskOver(new TableClient(azurite.ConnectionString, table.Name, LosingAnswers.Of("$batch", times)));
+
+        var outcome = await lossy.ChangeAsync(lead.Id, new(new() { Note = "called back" }, Robin, ALead.Noon) { Version = seen }, default);
+
+        Assert.IsType<ChangeOutcome.Done>(outcome);
+        Assert.Single((await Desk.FindAsync(lead.Id, default))!.Timeline);
+    }
+
+    [Fact]
+    public async Task A_row_that_cannot_be_read_does_not_hide_the_others()
+    {
+        var lead = ALead.Captured();
+        await Store.CaptureAsync(ALead.New(lead), default);
+        await table.AddEntityAsync(new TableEntity(lead.Contact.Shard.ToString(), RowKeys.Lead(new(new(lead.Id.Value ^ 16), ALead.Noon))) { ["Kind"] = "FromTheFuture" });
+
+        Assert.Equal(lead.Id, Assert.Single((await Desk.ListAsync(LeadFilter.All, after: null, 10, default)).Leads).Id);
+    }
+
+    [Fact]
+    public async Task No_key_holds_anything_of_the_person_or_of_staff()
+    {
+        var lead = ALead.Captured() with { IsUrgent = true };
+        await Store.CaptureAsync(ALead.New(lead), default);
+        await Desk.ChangeAsync(lead.Id, new(new() { Note = "a note", Assignee = "robin@example.com", ReleasesArticles = true }, Robin, ALead.Noon) { Id = "robin@example.com" }, default);
+        await Desk.ViewedAsync(lead.Id, Robin, ALead.Noon, default);
+
+        var keys = await table.QueryAsync<TableEntity>().Select(row => row.PartitionKey + row.RowKey).ToListAsync();
+
+        Assert.Equal(4, keys.Count(key => key.StartsWith($"{lead.Contact.Shard}T~{lead.Id}~", StringComparison.Ordinal)));
+        Assert.All(keys, key => Assert.Matches("^a0[0-9a-f][A-Z]~!?[0-9a-f~]*((alert|visitor)\\.[0-9]+)?$", key));
+    }
+
+    [Fact]
+    public async Task A_first_page_asks_every_shard_once_and_a_search_for_an_address_only_one()
+    {
+        for (var index = 0; index < 40; index++)
+        {
+            await Store.CaptureAsync(ALead.New(ALead.Captured(ALead.AContact(index % Shard.Count))), default);
+        }
+
+        var counting = new CountingTransport();
+        var desk = DeskOver(new TableClient(azurite.ConnectionString, table.Name, new TableClientOptions { Transport = counting }));
+
+        await desk.ListAsync(LeadFilter.All, after: null, 20, default);
+        Assert.Equal(Shard.Count, counting.Requests);
+        await desk.ListAsync(new() { Search = LeadSearch.Of("nobody@example.com", "PAMB", ALead.Keys) }, after: null, 20, default);
+        Assert.Equal(Shard.Count + 1, counting.Requests);
+    }
+
+    private static TableLeadDesk DeskOver(TableClient table) => new(table, NullLogger<TableLeadDesk>.Instance);
+}

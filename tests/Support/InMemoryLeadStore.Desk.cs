@@ -1,0 +1,139 @@
+using System.Runtime.CompilerServices;
+using LeadFunctions.Leads;
+
+namespace LeadFunctions.Tests.Support;
+
+/// <content>Keeps the promises of <see cref="ILeadDesk"/>, over the same leads.</content>
+internal sealed partial class InMemoryLeadStore : ILeadDesk
+{
+    private readonly List<(LeadId Lead, TimelineEntry Entry)> timeline = [];
+    private readonly HashSet<(LeadId Lead, string Order)> carriedOut = [];
+
+    // Every change makes another object of a lead, so the object is the version.
+    private readonly ConditionalWeakTable<Lead, string> leadVersions = [];
+
+    /// <summary>Set to do the next thing between reading a lead and changing it: what others do meanwhile.</summary>
+    public Func<Task> BeforeNextChange { get; set; } = () => Task.CompletedTask;
+
+    public IReadOnlyList<TimelineEntry> TimelineOf(LeadId lead) => [.. timeline.Where(kept => kept.Lead == lead).Select(kept => kept.Entry).OrderBy(entry => entry.At)];
+
+    public async Task<LeadPage> ListAsync(LeadFilter filter, LeadCursor? after, int limit, CancellationToken cancellationToken)
+    {
+        var found = await Locked(() => Where(filter, after).Take(limit + 1).ToList());
+        return found.Count <= limit ? new(found, Next: null) : new(found[..limit], new(found[limit - 1].Handle));
+    }
+
+    public async IAsyncEnumerable<Lead> AllAsync(LeadFilter filter, LeadCursor? after, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var lead in await Locked(() => Where(filter, after).ToList()))
+        {
+            yield return lead;
+        }
+    }
+
+    public Task<LeadFile?> FindAsync(LeadId id, CancellationToken cancellationToken) => Locked(() => leads.Values.SingleOrDefault(lead => lead.Id == id) is not { } lead
+        ? null
+        : new LeadFile(lead, VersionOf(lead))
+        {
+            Timeline = TimelineOf(id),
+            Sends = [.. sends.Values.Where(send => send.Key.Lead == id).OrderBy(send => send.At)],
+            DeadLetters = [.. deadLetters.Where(letter => letter.Key.Lead == id).Select(letter => new DeadLetter(letter.Key, letter.Value))],
+            Due = [.. due.Values.Where(work => work.Key.Lead == id)],
+            Contact = contacts.GetValueOrDefault(lead.Contact),
+            Others = [.. NewestFirst().Where(other => other.Contact == lead.Contact && other.Id != id).Take(LeadFile.MostOthers)],
+        });
+
+    public async Task<ChangeOutcome> ChangeAsync(LeadId id, StaffOrder order, CancellationToken cancellationToken)
+    {
+        var meanwhile = BeforeNextChange;
+        BeforeNextChange = () => Task.CompletedTask;
+        await meanwhile();
+        return await Locked(() => Change(id, order));
+    }
+
+    public Task ViewedAsync(LeadId id, StaffActor by, DateTimeOffset at, CancellationToken cancellationToken) => Locked(() =>
+    {
+        timeline.Add((id, new(at, by, new(TimelineKind.Viewed))));
+        return true;
+    });
+
+    private ChangeOutcome Change(LeadId id, StaffOrder order)
+    {
+        if (leads.Values.SingleOrDefault(found => found.Id == id) is not { } lead)
+        {
+            return new ChangeOutcome.NotFound();
+        }
+
+        if (order.Id is { } name && carriedOut.Contains((id, name)))
+        {
+            return new ChangeOutcome.Done(lead, VersionOf(lead));
+        }
+
+        if (order.Version is { } seen && seen != VersionOf(lead))
+        {
+            return new ChangeOutcome.Stale(lead, VersionOf(lead));
+        }
+
+        var decision = ChangeDecision.Of(lead, contacts.GetValueOrDefault(lead.Contact), order.Change, order.At);
+        if (decision is not ChangeDecision.Made made)
+        {
+            return new ChangeOutcome.Refused(lead, ((ChangeDecision.Refused)decision).Problem);
+        }
+
+        if (made.Deeds.Count == 0)
+        {
+            return new ChangeOutcome.Done(lead, VersionOf(lead));
+        }
+
+        if (order.Id is { } done)
+        {
+            carriedOut.Add((id, done));
+        }
+
+        Commit(made, order);
+        return new ChangeOutcome.Done(leads[lead.Handle], VersionOf(leads[lead.Handle]));
+    }
+
+    private void Commit(ChangeDecision.Made made, StaffOrder order)
+    {
+        // Another object even when only the timeline grew.
+        var lead = leads[made.After.Handle] = made.After with { };
+        timeline.AddRange(made.Deeds.Select(deed => (lead.Id, new TimelineEntry(order.At, order.By, deed))));
+        if (made.IsReleased)
+        {
+            awaitingDigest.Add(lead.Handle);
+            Begin(lead);
+        }
+
+        if ((made.LetsArticlesGo || made.TurnsFollowUp) && contacts.GetValueOrDefault(lead.Contact) is { } person)
+        {
+            contacts[lead.Contact] = person with { AreArticlesHeld = person.AreArticlesHeld && !made.LetsArticlesGo, Version = NewVersion() };
+        }
+
+        var goesOn = made.TurnsFollowUp && !lead.IsFollowUpPaused;
+        foreach (var work in due.Values
+            .Where(work => work.IsHeld && ((made.LetsArticlesGo && work.Contact == lead.Contact) || (goesOn && work.Key.Lead == lead.Id)))
+            .ToList())
+        {
+            due.Remove(PlaceOf(work));
+            Put(work with { DueAt = order.At });
+        }
+    }
+
+    private IEnumerable<Lead> Where(LeadFilter filter, LeadCursor? after)
+    {
+        if (filter.Search?.Reference is { } reference && leads.Values.SingleOrDefault(lead => lead.Id == reference) is { } found)
+        {
+            return after is null && (filter with { Search = null }).Matches(found) ? [found] : [];
+        }
+
+        return NewestFirst().Where(lead => filter.Matches(lead) && (after is null || Compare(after.Last, lead.Handle) < 0));
+    }
+
+    private IEnumerable<Lead> NewestFirst() => leads.Values.Order(Comparer<Lead>.Create((one, other) => Compare(one.Handle, other.Handle)));
+
+    private static int Compare(LeadHandle one, LeadHandle other) =>
+        other.CapturedAt.CompareTo(one.CapturedAt) is var newest and not 0 ? newest : one.Id.Value.CompareTo(other.Id.Value);
+
+    private string VersionOf(Lead lead) => leadVersions.GetValue(lead, _ => NewVersion());
+}
