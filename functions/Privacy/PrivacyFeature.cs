@@ -1,3 +1,4 @@
+using LeadFunctions.Email;
 using LeadFunctions.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -30,6 +31,7 @@ public static class PrivacyFeature
             .AddSingleton<PrivacyPages>()
             .AddSingleton<PrivacyExport>()
             .AddSingleton<PrivacyMail>()
+            .AddSingleton<IMailTemplates, PrivacyTemplates>()
             .AddSingleton<PrivacyWorkHandler>()
             .AddSingleton<Eraser>()
             .AddSingleton<RetentionHandler>()

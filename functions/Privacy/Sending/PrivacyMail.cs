@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using LeadFunctions.Clinic;
 using LeadFunctions.Email;
+using LeadFunctions.Languages;
 using LeadFunctions.Leads;
 
 namespace LeadFunctions.Privacy;
@@ -8,10 +9,9 @@ namespace LeadFunctions.Privacy;
 /// <summary>Brings somebody the link to what is held of them.</summary>
 public sealed class PrivacyMail(LeadLinks links, ClinicProfile clinic, MailRenderer renderer)
 {
-    public async Task<EmailMessage> ComposeAsync(Person person, Lead lead)
+    public async Task<EmailMessage> ComposeAsync(Lead lead, Language language)
     {
         // To the end of this method only: what is composed beside it speaks its own.
-        var language = person.Contact.Language?.Language ?? lead.Language;
         language.Speak();
         var unsubscribe = links.Unsubscribe(lead.Contact, language);
         var words = new PrivacyWords(links.Privacy(lead.Contact, language), unsubscribe, clinic);

@@ -105,7 +105,7 @@ public sealed partial class PrivacyWorkHandler(
 
     private async Task SendAsync(PrivacyRequest request, Person person, Lead lead, DateTimeOffset now)
     {
-        var message = await mail.ComposeAsync(person, lead);
+        var message = await mail.ComposeAsync(lead, person.Contact.Language?.Language ?? lead.Language);
         if (await requests.TryUpdateAsync(request with { NotBefore = now + Lease, Attempts = request.Attempts + 1 }, CancellationToken.None) is not { } taken)
         {
             return;
