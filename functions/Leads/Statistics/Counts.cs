@@ -17,12 +17,12 @@ public sealed class Counts
     public long Weight => numbers.Sum(number => (long)number);
 
     /// <param name="numbers">In the order of the metrics; those that are missing are 0, those of a newer version are left out.</param>
-    public static Counts Of(IEnumerable<int> numbers)
+    public static Counts Of(IReadOnlyList<int> numbers)
     {
         var counts = new Counts();
-        foreach (var (index, number) in numbers.Take(Length).Index())
+        for (var index = 0; index < Length && index < numbers.Count; index++)
         {
-            counts.numbers[index] = number;
+            counts.numbers[index] = numbers[index];
         }
 
         return counts;

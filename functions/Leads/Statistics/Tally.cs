@@ -12,7 +12,7 @@ public sealed class Tally
     public const string Other = "other";
 
     /// <summary>So many keys of a dimension stand by themselves in one day.</summary>
-    public const int MostKeys = 150;
+    public const int MostKeys = 60;
 
     private readonly SortedDictionary<Dimension, SortedDictionary<string, Counts>> byDimension = [];
 

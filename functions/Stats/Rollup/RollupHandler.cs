@@ -70,10 +70,15 @@ public sealed partial class RollupHandler(
         foreach (var shard in Shard.All)
         {
             var notes = await outbox.WaitingAsync(shard, cancellationToken).ToListAsync(cancellationToken);
-            await EachAsync(
-                notes.GroupBy(note => (note.Lead?.Id, note.Contact)).Select(group => group.ToList()),
-                counting.NotedAsync,
-                cancellationToken);
+
+            // What is told of a person is about the same leads as what is told of each lead: one after the other, or they stand in each other's way.
+            foreach (var some in notes.ToLookup(note => note.Contact is null))
+            {
+                await EachAsync(
+                    some.GroupBy(note => (note.Lead?.Id, note.Contact)).Select(group => group.ToList()),
+                    counting.NotedAsync,
+                    cancellationToken);
+            }
         }
     }
 

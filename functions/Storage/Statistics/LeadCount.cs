@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Azure;
 using Azure.Data.Tables;
 using LeadFunctions.Leads;
@@ -15,7 +16,9 @@ namespace LeadFunctions.Storage;
 /// </remarks>
 internal sealed class LeadCount(TableClient table, LeadId lead)
 {
-    private const int MostTries = 5;
+    private const int MostTries = 8;
+    private const int ShortestPause = 10;
+    private const int LongestFirstPause = 40;
     private const string Number = "Number";
 
     private readonly string partition = StatisticsKeys.Facts(lead.Shard);
@@ -35,6 +38,9 @@ internal sealed class LeadCount(TableClient table, LeadId lead)
             {
                 return true;
             }
+
+            // Two at the same pace would go on undoing each other's claims.
+            await Task.Delay(RandomNumberGenerator.GetInt32(ShortestPause, LongestFirstPause << tries), cancellationToken);
         }
 
         return null;

@@ -86,12 +86,27 @@ internal static class TallyColumns
         return numbers.Take(last + 1);
     }
 
+    // A year is read row by row, hundreds of keys each: without a tree of all that a text holds.
     private static void Read(string text, Dimension dimension, Tally tally)
     {
-        using var json = JsonDocument.Parse(text);
-        foreach (var key in json.RootElement.EnumerateObject())
+        var json = new Utf8JsonReader(Encoding.UTF8.GetBytes(text));
+        var numbers = new List<int>(Counts.Length);
+        var key = "";
+        while (json.Read())
         {
-            tally.Add(dimension, key.Name, Counts.Of(key.Value.EnumerateArray().Select(number => number.GetInt32())));
+            switch (json.TokenType)
+            {
+                case JsonTokenType.PropertyName:
+                    key = json.GetString()!;
+                    numbers.Clear();
+                    break;
+                case JsonTokenType.Number:
+                    numbers.Add(json.GetInt32());
+                    break;
+                case JsonTokenType.EndArray:
+                    tally.Add(dimension, key, Counts.Of(numbers));
+                    break;
+            }
         }
     }
 }
