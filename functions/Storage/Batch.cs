@@ -32,7 +32,7 @@ internal sealed class Batch(string partition)
     /// <summary>Merges into the row if it still has the version that it carries.</summary>
     public Batch MergeIfSame(TableEntity row) => With(TableTransactionActionType.UpdateMerge, row);
 
-    /// <summary>Writes the row if it still has the version that it carries.</summary>
+    /// <summary>Writes the row in place of the one that still has the version that it carries.</summary>
     public Batch ReplaceIfSame(TableEntity row) => With(TableTransactionActionType.UpdateReplace, row);
 
     /// <summary>Writes the row, whatever was there.</summary>

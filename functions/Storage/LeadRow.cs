@@ -146,7 +146,7 @@ internal static class LeadRow
         };
 
     /// <summary>The lead that a submission row leads to.</summary>
-    public static LeadHandle ToSubmitted(TableEntity submission) => new(LeadId.Parse(submission.Text(Id)), submission.Time(CapturedAt));
+    public static LeadHandle ToHandleOfSubmission(TableEntity submission) => new(LeadId.Parse(submission.Text(Id)), submission.Time(CapturedAt));
 
     /// <summary>What a submission row says of a submission that came again.</summary>
     public static CaptureOutcome ToOutcome(TableEntity submission, string nonce, string fingerprint)

@@ -45,7 +45,7 @@ internal sealed class LeadFileReading(TableClient table)
     {
         var from = after is null ? "" : RowKeys.AfterLead(after.Last);
         var keys = await RowsAsync(contact.Shard, RowKeys.SubmissionsOf(contact), cancellationToken)
-            .Select(row => RowKeys.Lead(LeadRow.ToSubmitted(row)))
+            .Select(row => RowKeys.Lead(LeadRow.ToHandleOfSubmission(row)))
             .Where(key => string.CompareOrdinal(key, from) > 0)
             .Order(StringComparer.Ordinal)
             .ToListAsync(cancellationToken);
