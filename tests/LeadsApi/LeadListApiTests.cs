@@ -186,7 +186,7 @@ public sealed class LeadListApiTests : IAsyncLifetime
         return leads;
     }
 
-    private static IReadOnlyList<Dictionary<string, string>> Rows(byte[] csv)
+    private static List<Dictionary<string, string>> Rows(byte[] csv)
     {
         using var reader = new CsvReader(new StreamReader(new MemoryStream(csv)), CultureInfo.InvariantCulture);
         var rows = new List<Dictionary<string, string>>();

@@ -58,7 +58,7 @@ public abstract class LeadDeskContract
     {
         var leads = await VariousAsync();
 
-        foreach (var filter in Filters(leads))
+        foreach (var filter in Filters())
         {
             var found = await Desk.ListAsync(filter, after: null, 100, default);
 
@@ -330,7 +330,7 @@ public abstract class LeadDeskContract
         return await Desk.AllAsync(LeadFilter.All, after: null, default).ToListAsync();
     }
 
-    private static IEnumerable<LeadFilter> Filters(IReadOnlyList<Lead> leads)
+    private static IEnumerable<LeadFilter> Filters()
     {
         var overdue = new Overdue(Noon.AddMinutes(30), Noon.AddMinutes(2));
         yield return new() { Status = LeadStatus.Booked };
@@ -352,7 +352,6 @@ public abstract class LeadDeskContract
 
         yield return new() { Search = Search("rob"), Status = LeadStatus.Booked, Kind = LeadKind.Appointment, IsUrgent = false, IsQuarantined = false, Assignee = "", Concern = "depression" };
         yield return new() { Search = Search("rob"), Overdue = overdue, Concern = "anxiety" };
-        yield return leads.Select(lead => new LeadFilter { Kind = lead.Kind, Concern = lead.Concerns.FirstOrDefault() }).First();
     }
 
     private static LeadSearch Search(string text) => LeadSearch.Of(text, "PAMB", ALead.Keys);
