@@ -2,7 +2,8 @@
 
 // What the app does (tests/Infra/ScalePlanTests.cs).
 const shards = 16;
-const mailsAtOnce = 16;
+const mailsAtOnce = 64;
+const measuredMailsPerSecond = 185; // ./bench on two cores that others used as well: beyond this the app itself is what limits
 const visitorMails = 4; // a confirmation and three articles
 const drainEverySeconds = 60;
 const drainSeconds = 45; // how long it works before it leaves the rest to the next
@@ -25,7 +26,7 @@ const bytesOfRow = 600;
 
 const whole = new Intl.NumberFormat("en-US", { maximumFractionDigits: 0 });
 const requestsOfLead = captureRequests + alertRequests + visitorMails * visitorMailRequests;
-const mailsPerSecond = mailsAtOnce / mailSeconds;
+const mailsPerSecond = Math.min(mailsAtOnce / mailSeconds, measuredMailsPerSecond);
 const mailsPerSecondInAll = (mailsPerSecond * drainSeconds) / drainEverySeconds;
 const dollars = (requests) => `$${((requests / 10_000) * dollarsPer10000).toFixed(5)}`;
 
@@ -37,7 +38,7 @@ for (const row of [
   ["storage requests of a month without a lead", `${shards} shards × 60 × 24 × 30`, `${whole.format(shards * 60 * 24 * 30)}, ${dollars(shards * 60 * 24 * 30)}`],
   ["leads a second that one shard captures", `${whole.format(partitionEntities)} ÷ ${captureEntities}`, whole.format(Math.floor(partitionEntities / captureEntities))],
   ["leads a second that the shards capture", `${shards} × ${whole.format(Math.floor(partitionEntities / captureEntities))}`, whole.format(shards * Math.floor(partitionEntities / captureEntities))],
-  ["mails a second while the drain works", `${mailsAtOnce} at once ÷ ${mailSeconds} s`, whole.format(mailsPerSecond)],
+  ["mails a second while the drain works", `${mailsAtOnce} at once ÷ ${mailSeconds} s, at most the ${measuredMailsPerSecond} that were measured`, whole.format(mailsPerSecond)],
   ["mails a second in all", `${whole.format(mailsPerSecond)} × ${drainSeconds} s of every ${drainEverySeconds} s`, whole.format(mailsPerSecondInAll)],
   ["leads a second whose alert and confirmation keep up", `${whole.format(mailsPerSecondInAll)} ÷ 2`, whole.format(mailsPerSecondInAll / 2)],
   ["10 million contacts: in one shard", `10,000,000 ÷ ${shards}`, whole.format(10_000_000 / shards)],

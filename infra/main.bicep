@@ -27,6 +27,9 @@ param complianceMode string = 'Standard'
 @allowed(['minimal', 'full'])
 param digestDetail string = 'minimal'
 
+@description('How long leads of each status are kept, as days.hours:minutes:seconds; a status that is not named is kept for ever.')
+param retention string = 'new=730.00:00:00;contacted=730.00:00:00;booked=3650.00:00:00;closed=365.00:00:00;spam=30.00:00:00;quarantined=90.00:00:00'
+
 @description('Verification keys of the provider\'s signed Event Webhook; public keys, newest first. Empty: the webhook answers 503.')
 param webhookPublicKeys string[] = []
 
@@ -157,6 +160,10 @@ module hosting 'modules/hosting.bicep' = {
         Digest__Detail: digestDetail
         Digest__Schedule: '0 */15 * * * *'
         FollowUp__Schedule: '0 * * * * *'
+        Stats__Schedule: '0 */10 * * * *'
+        Privacy__Schedule: '30 * * * * *'
+        Retention__Schedule: '0 30 9 * * *'
+        Leads__Retention: retention
         Compliance__Mode: complianceMode
         Capture__TrustedProxies: frontDoor ? '2' : '1'
       },

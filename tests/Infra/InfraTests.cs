@@ -10,7 +10,7 @@ namespace LeadFunctions.Tests.Infra;
 public sealed partial class InfraTests
 {
     // What the sample has for a laptop alone.
-    private static readonly string[] LaptopOnly = ["Leads__Storage", "Capture__LeadsPerHour", "Capture__LeadsPerContact", "Cors__Origins__1", "Cors__Origins__2"];
+    private static readonly string[] LaptopOnly = ["Leads__Storage", "Capture__LeadsPerHour", "Capture__LeadsPerContact", "Cors__Origins__1", "Cors__Origins__2", "Staff__Members__1", "Staff__Members__2"];
 
     [Fact]
     public void Every_setting_of_the_sample_is_set_in_Azure()

@@ -51,8 +51,8 @@ public sealed class PreferencesTests : IAsyncDisposable
     {
         var lead = await app.CaptureAsync();
         await app.DrainAsync();
-        app.Clock.Advance(4 * Day);
         var work = Assert.Single(app.Leads.Due);
+        app.Clock.Advance(work.DueAt - app.Clock.GetUtcNow());
         var contact = await app.Leads.FindContactAsync(lead.Contact, default);
         var send = Assert.IsType<Decision.Send>(app.Get<VisitorRules>().Decide(work, lead, contact!, app.Clock.GetUtcNow()));
 

@@ -180,12 +180,8 @@ public sealed class RollupTests : IAsyncLifetime
     private Task<StatsAnswer> AskAsync(string by) =>
         app.Get<StatsHandler>().AnswerAsync(new(new(2026, 2, 1), new(2026, 4, 30), StatsBy.All.Single(one => one.Name == by)), default);
 
-    private Task BookAsync(Lead lead, LeadStatus status)
-    {
-        app.Leads.Put(lead.Handle, lead with { Status = status });
-        app.Leads.Outbox.Note([OutboxNote.StatusChanged(lead.Handle, status, app.Clock.GetUtcNow())]);
-        return Task.CompletedTask;
-    }
+    private async Task BookAsync(Lead lead, LeadStatus status) => Assert.IsType<ChangeOutcome.Done>(
+        await app.Get<ILeadDesk>().ChangeAsync(lead.Id, new(new() { Status = status }, StaffActor.Machine, app.Clock.GetUtcNow()), default));
 
     private static (int Captured, int Sent, int Booked) Of(IEnumerable<StatsRow> rows, string key) =>
         rows.Where(row => row.Key == key).Select(row => (row.Captured, row.Sent, row.Booked)).Single();

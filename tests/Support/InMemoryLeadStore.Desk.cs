@@ -97,6 +97,7 @@ internal sealed partial class InMemoryLeadStore : ILeadDesk
     private void Commit(ChangeDecision.Made made, StaffOrder order)
     {
         // Another object even when only the timeline grew.
+        Outbox.Note(OutboxNote.Of(leads[made.After.Handle], made, order.At));
         var lead = leads[made.After.Handle] = made.After with { };
         timeline.AddRange(made.Deeds.Select(deed => (lead.Id, new TimelineEntry(order.At, order.By, deed))));
         if (made.IsReleased)

@@ -53,6 +53,7 @@ internal sealed partial class InMemoryLeadStore : IPersonStore, IErasureStore, I
         }
 
         contacts[key] = change.Contact with { Version = NewVersion() };
+        Outbox.Note(OutboxNote.Of(before, change.Contact));
         receipts.AddRange(change.Receipts.Select(receipt => (key, receipt)));
         if (before.PausedUntil is { } until && change.Contact.PausedUntil is null)
         {

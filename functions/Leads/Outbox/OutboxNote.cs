@@ -67,6 +67,20 @@ public sealed record OutboxNote
         }
     }
 
+    /// <summary>What is to be noted of what staff changed: that the lead counts from now on, and that it has another status.</summary>
+    public static IEnumerable<OutboxNote> Of(Lead before, ChangeDecision.Made made, DateTimeOffset at)
+    {
+        if (made.IsReleased)
+        {
+            yield return Captured(made.After, at);
+        }
+
+        if (made.After.Status != before.Status)
+        {
+            yield return StatusChanged(made.After.Handle, made.After.Status, at);
+        }
+    }
+
     private static string? VersionOf(LeadKind kind, int? version) =>
         version is { } number ? string.Create(CultureInfo.InvariantCulture, $"{(kind == LeadKind.Call ? "call" : "appointment")}.{number}") : null;
 }

@@ -1,4 +1,5 @@
 using LeadFunctions.Email;
+using LeadFunctions.Languages;
 using LeadFunctions.Leads;
 
 namespace LeadFunctions.SignIn;
@@ -9,5 +10,5 @@ internal sealed class SignInTemplates(SignInMail mail, StaffDirectory staff) : I
     public IEnumerable<MailTemplate> All => [new("sign-in", IsToVisitor: false, typeof(SignInBody), ComposeAsync)];
 
     private Task<EmailMessage> ComposeAsync(MailSample sample) =>
-        mail.ComposeAsync(staff.Members[0], new(staff.Members[0].Address, Browser: new string('0', 64), To: null, sample.Language));
+        mail.ComposeAsync(staff.Members[0], new(staff.Members[0].Address, Browser: new string('0', 64), To: null, Language.English));
 }

@@ -94,7 +94,7 @@ internal sealed class ChangeTransaction(TableClient table)
     private static Batch ToBatch(TableEntity row, ChangeDecision.Made made, Contact? contact, IEnumerable<DueWork> held, StaffOrder order, string nonce)
     {
         var lead = made.After;
-        var notes = NotesOf(LeadRow.ToLead(row), made, order.At).ToList();
+        var notes = OutboxNote.Of(LeadRow.ToLead(row), made, order.At).ToList();
         var batch = new Batch(lead.Contact.Shard).ReplaceIfSame(LeadRow.ToChanged(row, lead, nonce));
         foreach (var (index, deed) in made.Deeds.Index())
         {
@@ -116,21 +116,8 @@ internal sealed class ChangeTransaction(TableClient table)
             }
         }
 
+        // What the figures hear of is committed with the change, or not at all.
         return batch.Note(notes);
-    }
-
-    // What the figures hear of is committed with the change, or not at all.
-    private static IEnumerable<OutboxNote> NotesOf(Lead before, ChangeDecision.Made made, DateTimeOffset at)
-    {
-        if (made.IsReleased)
-        {
-            yield return OutboxNote.Captured(made.After, at);
-        }
-
-        if (made.After.Status != before.Status)
-        {
-            yield return OutboxNote.StatusChanged(made.After.Handle, made.After.Status, at);
-        }
     }
 
     // With articles held, let go, paused or going on, the contact gets a new version: no claim and no hold decided before comes through.

@@ -18,6 +18,9 @@ internal static class OutboxRow
     /// <summary>What the keys of a lead's notes begin with.</summary>
     public static string Lead(LeadId lead) => $"{Prefix}{lead}~";
 
+    /// <summary>The key of what is noted of a person.</summary>
+    public static string Contact(ContactKey contact) => $"{Prefix}{contact}~3";
+
     public static TableEntity ToRow(OutboxNote note)
     {
         var row = new TableEntity(ShardOf(note).ToString(), Key(note))
@@ -63,7 +66,7 @@ internal static class OutboxRow
         { Kind: OutboxKind.Captured, Lead: { } lead } => $"{Lead(lead.Id)}0",
         { Kind: OutboxKind.Sent, Lead: { } lead } => string.Create(CultureInfo.InvariantCulture, $"{Lead(lead.Id)}1~{note.Step:D4}"),
         { Kind: OutboxKind.StatusChanged, Lead: { } lead } => string.Create(CultureInfo.InvariantCulture, $"{Lead(lead.Id)}2~{note.At.UtcTicks:D19}"),
-        { Kind: OutboxKind.Unsubscribed, Contact: { } contact } => $"{Prefix}{contact}~3",
+        { Kind: OutboxKind.Unsubscribed, Contact: { } contact } => Contact(contact),
         _ => throw new ArgumentOutOfRangeException(nameof(note), note.Kind, message: null),
     };
 

@@ -37,7 +37,7 @@ internal static class RightsKeys
         $"S~{lead}~",
         $"{RowKeys.DeadLetterPrefix}{lead}~",
         $"T~{lead}~",
-        $"O~{lead}",
+        OutboxRow.Lead(lead),
     ];
 
     /// <summary>Comes after every key that begins so, where keys go on with letters and digits.</summary>

@@ -175,13 +175,16 @@ public sealed class TableErasureStore(TableClient table) : IErasureStore
         return await TryCommitAsync(batch, cancellationToken);
     }
 
-    /// <summary>Adds the deletion of receipts and of a request for the link, as far as they fit.</summary>
+    /// <summary>Adds the deletion of receipts, of a request for the link and of what was noted of the person, as far as they fit.</summary>
     /// <returns>False when more are there.</returns>
     private async Task<bool> AddRestAsync(Batch batch, ContactKey key, DateTimeOffset until, CancellationToken cancellationToken)
     {
-        if (await FindAsync(RightsKeys.Request(key), key, cancellationToken) is { } request)
+        foreach (var found in new[] { RightsKeys.Request(key), OutboxRow.Contact(key) })
         {
-            batch.Delete(request);
+            if (await FindAsync(found, key, cancellationToken) is { } row)
+            {
+                batch.Delete(row);
+            }
         }
 
         await foreach (var receipt in table.BeginningAsync(key.Shard, RightsKeys.Receipts(key), cancellationToken))

@@ -88,7 +88,7 @@ public sealed class TablePersonStore(TableClient table) : IPersonStore
             }
         }
 
-        return batch;
+        return batch.Note(OutboxNote.Of(before, change.Contact));
     }
 
     // An answer that was lost is not looked for: decided again, what was committed leaves the same, under the same keys.
