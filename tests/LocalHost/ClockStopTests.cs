@@ -23,7 +23,7 @@ public sealed class ClockStopTests
             {
                 Settings = TestSettings.All,
                 Logging = logging => logging.ClearProviders(),
-                Replace = services => services.AddSingleton<ILeadStore>(leads).AddSingleton<IEventStore>(new InMemoryEventStore()).AddSingleton<IEmailSender>(provider),
+                Replace = services => services.AddSingleton<ILeadStore>(leads).AddSingleton<ILeadBatches>(leads).AddSingleton<IEventStore>(new InMemoryEventStore()).AddSingleton<IEmailSender>(provider),
             },
             CancellationToken.None);
         var clinic = host.Services.GetRequiredService<ClinicTime>();

@@ -32,7 +32,7 @@ public sealed class AcsMailboxTests : IAsyncLifetime
                 TimersRun = false,
                 Settings = new Dictionary<string, string?> { ["Email:Provider"] = "AzureCommunication" },
                 Logging = logging => logging.ClearProviders(),
-                Replace = services => services.AddSingleton<ILeadStore>(leads).AddSingleton<IEventStore>(new InMemoryEventStore()),
+                Replace = services => services.AddSingleton<ILeadStore>(leads).AddSingleton<ILeadBatches>(leads).AddSingleton<IEventStore>(new InMemoryEventStore()),
             },
             CancellationToken.None);
         client = new() { BaseAddress = host.BaseAddress };

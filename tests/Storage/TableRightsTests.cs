@@ -118,7 +118,7 @@ public sealed class TableRightsTests(AzuriteFixture azurite) : RightsContract, I
         await People.ChangeAsync(lead.Contact, contact => new(contact with { PausedUntil = Noon.AddDays(30) }, new ConsentReceipt(ConsentChannel.Calls, false, null, Noon, ConsentSource.PrivacyPage)), Noon, default);
         await Requests.AskAsync(lead.Contact, Noon, default);
         await table.AddEntityAsync(new TableEntity(lead.Contact.Shard.ToString(), $"T~{lead.Id}~1") { ["Note"] = "Erased Person called." });
-        await table.AddEntityAsync(new TableEntity(lead.Contact.Shard.ToString(), $"O~{lead.Id}"));
+        await table.AddEntityAsync(OutboxRow.ToRow(OutboxNote.Captured(lead, Noon)));
         await new TableEventStore(events).KeepAsync([AnEvent.Of(MailEventKind.Delivered, new(lead.Id, Track.Visitor, 0)) with { Recipient = lead.Contact }], default);
         return lead;
     }
