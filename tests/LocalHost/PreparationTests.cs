@@ -55,13 +55,26 @@ public sealed class PreparationTests
         }
     }
 
+    // Below the ports that systems give away by themselves: a host of another test, asking for any, does not get it first.
     private static int FreePort(out Uri address)
     {
-        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        var port = ((IPEndPoint)socket.LocalEndPoint!).Port;
+        var port = Enumerable.Range(21_300, 200).First(IsFree);
         address = new($"http://127.0.0.1:{port}");
         return port;
+    }
+
+    private static bool IsFree(int port)
+    {
+        try
+        {
+            using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+            socket.Bind(new IPEndPoint(IPAddress.Loopback, port));
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
     }
 }
 
