@@ -19,7 +19,7 @@ public sealed partial class TableLeadDesk(TableClient table, ILogger<TableLeadDe
 
     public async Task<LeadPage> ListAsync(LeadFilter filter, LeadCursor? after, int limit, CancellationToken cancellationToken)
     {
-        var found = await WhereAsync(filter, after, OfAShard(limit), cancellationToken).Take(limit + 1).ToListAsync(cancellationToken);
+        var found = await WhereAsync(filter, after, OfAShard(filter, limit), cancellationToken).Take(limit + 1).ToListAsync(cancellationToken);
         return found.Count <= limit ? new(found, Next: null) : new(found[..limit], new(found[limit - 1].Handle));
     }
 
@@ -81,8 +81,10 @@ public sealed partial class TableLeadDesk(TableClient table, ILogger<TableLeadDe
         }
     }
 
-    // Contacts are spread evenly: four times its share is seldom too little, and then the shard is asked once more.
-    private static int OfAShard(int limit) => Math.Clamp(4 * (limit + 1) / Shard.Count, 8, LargestPage);
+    // Contacts are spread evenly: four times its share is seldom too little, and then the shard is asked once more. Of a name of several words
+    // storage is asked for one, so most of what it finds may be somebody else.
+    private static int OfAShard(LeadFilter filter, int limit) =>
+        filter.Search?.NameBeginnings.Count > 1 ? LargestPage / 4 : Math.Clamp(4 * (limit + 1) / Shard.Count, 8, LargestPage);
 
     // A row that this version cannot read must not hide all others from staff.
     private Lead? TryRead(TableEntity row)
