@@ -49,7 +49,7 @@ public sealed partial class Gate(
 
         if (person is null)
         {
-            return await RefuseAsync(answers.UnknownAsync(http.Request));
+            return await RefuseAsync(GateAnswers.UnknownAsync(http.Request));
         }
 
         if (!role.Admits(person.Member.Role))

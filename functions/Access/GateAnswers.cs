@@ -11,7 +11,7 @@ public sealed class GateAnswers(PageRenderer renderer)
     public const string SignInPath = "/staff/sign-in";
 
     /// <summary>Nobody knows who it is: a browser is shown where to sign in, anything else gets 401.</summary>
-    public Task<IResult> UnknownAsync(HttpRequest request)
+    public static Task<IResult> UnknownAsync(HttpRequest request)
     {
         if (request.IsForPage())
         {

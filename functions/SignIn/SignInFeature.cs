@@ -17,7 +17,7 @@ public static class SignInFeature
         return services
             .AddSingleton<SignInLinks>()
             .AddSingleton<SignInLimits>()
-            .AddSingleton<SignInQueue>()
+            .AddSingleton<WaitingSignIns>()
             .AddSingleton<SignInMail>()
             .AddSingleton<IMailTemplates, SignInTemplates>()
             .AddSingleton<SignInMailHandler>()

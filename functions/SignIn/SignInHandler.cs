@@ -8,7 +8,7 @@ namespace LeadFunctions.SignIn;
 /// <summary>Takes requests for links, and lets in who comes back with one.</summary>
 public sealed partial class SignInHandler(
     SignInLinks links,
-    SignInQueue queue,
+    WaitingSignIns queue,
     SignInLimits limits,
     StaffSessions sessions,
     ISessionStore store,

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Hosting;
 namespace LeadFunctions.SignIn;
 
 /// <summary>Looks at requests for links as long as the app runs.</summary>
-public sealed class SignInMailing(SignInQueue queue, SignInMailHandler handler) : BackgroundService
+public sealed class SignInMailing(WaitingSignIns queue, SignInMailHandler handler) : BackgroundService
 {
     private const int AtOnce = 4;
 

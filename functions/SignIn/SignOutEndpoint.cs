@@ -1,5 +1,4 @@
 using LeadFunctions.Access;
-using LeadFunctions.Http;
 using LeadFunctions.Leads;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;

@@ -11,7 +11,7 @@ public sealed class EntraOptionsValidator(IHostEnvironment environment) : IValid
     public ValidateOptionsResult Validate(string? name, EntraOptions options)
     {
         var problems = new List<string>();
-        if (options.EntraTenant.Length > 0 != options.EntraAudience.Length > 0)
+        if ((options.EntraTenant.Length > 0) != (options.EntraAudience.Length > 0))
         {
             problems.Add("Staff__EntraTenant and Staff__EntraAudience belong together: set both, or none.");
         }

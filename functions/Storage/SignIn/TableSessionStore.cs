@@ -66,7 +66,7 @@ public sealed class TableSessionStore(TableClient table) : ISessionStore
         return new(upTo, sessions);
     }
 
-    private Task PutAsync(string rowKey, DateTimeOffset at, CancellationToken cancellationToken) => StorageCalls.RunAsync(
+    private Task<Response> PutAsync(string rowKey, DateTimeOffset at, CancellationToken cancellationToken) => StorageCalls.RunAsync(
         token => table.UpsertEntityAsync(new TableEntity(SignInRows.Sessions, rowKey) { [SignInRows.At] = at }, TableUpdateMode.Replace, token),
         cancellationToken);
 

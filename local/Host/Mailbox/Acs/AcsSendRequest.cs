@@ -26,7 +26,7 @@ internal sealed record AcsSendRequest(
         To: [.. Recipients!.To!.Concat(Recipients.Cc ?? []).Concat(Recipients.Bcc ?? []).Select(recipient => recipient.Mailbox!)],
         From: SenderAddress!,
         FromName: null,
-        ReplyTo: ReplyTo?.FirstOrDefault()?.Mailbox,
+        ReplyTo: ReplyTo is [var first, ..] ? first.Mailbox : null,
         Subject: Content!.Subject!,
         Text: Content.PlainText,
         Html: Content.Html,

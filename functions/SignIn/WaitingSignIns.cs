@@ -6,7 +6,7 @@ namespace LeadFunctions.SignIn;
 /// Requests wait here to be looked at, so that the page is answered before anybody knows whether the address is on the list: neither what
 /// it says nor how long it takes depends on that. A process that ends takes them along, and people ask again.
 /// </summary>
-public sealed class SignInQueue
+public sealed class WaitingSignIns
 {
     private const int Most = 500;
 
