@@ -1,8 +1,8 @@
 using System.Globalization;
 using LeadFunctions.Articles;
 using LeadFunctions.Clinic;
-using LeadFunctions.Leads;
 using LeadFunctions.Languages;
+using LeadFunctions.Leads;
 
 namespace LeadFunctions.Desk;
 

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
-using LeadFunctions.Languages;
 using LeadFunctions.Access;
+using LeadFunctions.Languages;
 using LeadFunctions.Leads;
 
 namespace LeadFunctions.SignIn;

@@ -188,7 +188,7 @@ public sealed class EntraTokensTests : IAsyncLifetime
     private Task AnswerAsync(HttpContext http)
     {
         Interlocked.Increment(ref fetched);
-        var path = http.Request.Path.Value!;
+        var path = http.Request.Path.Value;
         var parameters = key.ExportParameters(includePrivateParameters: false);
         object document = path == "/keys"
             ? new { keys = new[] { new { kty = "RSA", use = "sig", kid = "one", n = Base64UrlEncoder.Encode(parameters.Modulus), e = Base64UrlEncoder.Encode(parameters.Exponent) } } }

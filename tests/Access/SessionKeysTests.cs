@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using LeadFunctions.Access;
 using LeadFunctions.Leads;
@@ -103,7 +104,7 @@ public sealed class SessionKeysTests
         using var keys = Instance("first");
 
         Assert.Throws<LeadStoreUnavailableException>(() => keys.Protect(Content));
-        Assert.Throws<LeadStoreUnavailableException>(() => keys.Unprotect([0x09, 0xF0, 0xC9, 0xF0, .. Guid.NewGuid().ToByteArray(), .. Encoding.ASCII.GetBytes(new string('x', 64))]));
+        Assert.Throws<LeadStoreUnavailableException>(() => keys.Unprotect([0x09, 0xF0, 0xC9, 0xF0, .. RandomNumberGenerator.GetBytes(16), .. Encoding.ASCII.GetBytes(new string('x', 64))]));
     }
 
     private SessionKeys Instance(params string[] signingKeys) => new(store, Options(signingKeys), clock, NullLoggerFactory.Instance);

@@ -9,10 +9,10 @@ public sealed class ScalePlanTests
     [Fact]
     public async Task The_guide_shows_what_the_program_prints()
     {
-        var printed = await NodeProgram.RunAsync("docs/scale.mjs");
+        var (exitCode, output) = await NodeProgram.RunAsync("docs/scale.mjs");
 
-        Assert.Equal(0, printed.ExitCode);
-        Assert.Contains(printed.Output.Trim(), InfraFiles.Read("docs", "operations.md"), StringComparison.Ordinal);
+        Assert.Equal(0, exitCode);
+        Assert.Contains(output.Trim(), InfraFiles.Read("docs", "operations.md"), StringComparison.Ordinal);
     }
 
     [Fact]

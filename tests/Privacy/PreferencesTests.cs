@@ -140,7 +140,7 @@ public sealed class PreferencesTests : IAsyncDisposable
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
-    private Task SaveAsync(Lead lead, IReadOnlyCollection<ConsentChannel> agreed, bool isPaused = false, Language? language = null)
+    private Task<PreferencesResult> SaveAsync(Lead lead, IReadOnlyCollection<ConsentChannel> agreed, bool isPaused = false, Language? language = null)
     {
         var link = app.Get<LeadLinks>().Unsubscribe(lead.Contact, Language.English);
         return app.Get<PreferencesHandler>().SaveAsync(link[(link.LastIndexOf('/') + 1)..], new(agreed.ToHashSet(), isPaused, language));

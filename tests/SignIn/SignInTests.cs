@@ -1,5 +1,4 @@
 using System.Net;
-using LeadFunctions.Access;
 using LeadFunctions.Email;
 using LeadFunctions.Languages;
 using LeadFunctions.Leads;

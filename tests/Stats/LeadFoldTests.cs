@@ -112,7 +112,7 @@ public sealed class LeadFoldTests
         var facts = Known([Mail(0, Noon), Mail(1, Noon.AddDays(1)), Mail(2, Noon.AddDays(4))]) with { UnsubscribedAt = Noon.AddDays(9) };
         var evidence = Enumerable.Range(0, 60).Select(number => number % 3 == 0
             ? Opened(Noon.AddHours(number * 4), (AgentClass)(number % 5), number % 2)
-            : Clicked(Noon.AddHours(number * 4), $"000000000000000{number % 2 + 10:x}", number % 3)).ToList();
+            : Clicked(Noon.AddHours(number * 4), $"000000000000000{(number % 2) + 10:x}", number % 3)).ToList();
         var expected = Text(LeadFold.Of(facts, evidence));
 
         for (var seed = 0; seed < 20; seed++)

@@ -175,7 +175,7 @@ public sealed class RollupTests : IAsyncLifetime
 
     private static readonly Func<StatsFigures, StatsFigures, bool> EqualFigures = (one, other) => StatsFigures.Order.All(metric => one.Of(metric) == other.Of(metric));
 
-    private Task RollUpAsync() => app.Get<RollupHandler>().HandleAsync(default);
+    private Task<bool> RollUpAsync() => app.Get<RollupHandler>().HandleAsync(default);
 
     private Task<StatsAnswer> AskAsync(string by) =>
         app.Get<StatsHandler>().AnswerAsync(new(new(2026, 2, 1), new(2026, 4, 30), StatsBy.All.Single(one => one.Name == by)), default);

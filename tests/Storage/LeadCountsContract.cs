@@ -9,7 +9,7 @@ public abstract class LeadCountsContract
     private static int made;
 
     // A day of its own for each test: keepers may share their tables.
-    private readonly DateTimeOffset noon = ALead.Noon.AddHours(-4).AddDays(3 * Interlocked.Increment(ref made));
+    protected DateTimeOffset NoonOfToday { get; } = ALead.Noon.AddHours(-4).AddDays(3 * Interlocked.Increment(ref made));
 
     protected abstract IEventStore Events { get; }
 
@@ -21,7 +21,7 @@ public abstract class LeadCountsContract
     public async Task Facts_are_found_as_they_were_given()
     {
         var lead = LeadId.New(new(3));
-        var facts = Facts() with { Statuses = [new(LeadStatus.Contacted, noon), new(LeadStatus.Booked, noon.AddHours(1))], UnsubscribedAt = noon.AddDays(1) };
+        var facts = Facts() with { Statuses = [new(LeadStatus.Contacted, NoonOfToday), new(LeadStatus.Booked, NoonOfToday.AddHours(1))], UnsubscribedAt = NoonOfToday.AddDays(1) };
 
         await Counts.KeepAsync(lead, facts, default);
 
@@ -33,14 +33,14 @@ public abstract class LeadCountsContract
     public async Task The_first_word_on_a_capture_and_on_a_mail_holds_and_the_last_on_who_said_stop()
     {
         var lead = LeadId.New(new(3));
-        await Counts.KeepAsync(lead, Facts() with { UnsubscribedAt = noon.AddHours(2) }, default);
+        await Counts.KeepAsync(lead, Facts() with { UnsubscribedAt = NoonOfToday.AddHours(2) }, default);
 
         await Counts.KeepAsync(
             lead,
-            new() { Captured = Facts().Captured! with { Campaign = "other" }, Sent = [new(1, noon.AddDays(9), null, [])], UnsubscribedAt = noon },
+            new() { Captured = Facts().Captured! with { Campaign = "other" }, Sent = [new(1, NoonOfToday.AddDays(9), null, [])], UnsubscribedAt = NoonOfToday },
             default);
 
-        Same(Facts() with { UnsubscribedAt = noon }, await Counts.FactsAsync(lead, default));
+        Same(Facts() with { UnsubscribedAt = NoonOfToday }, await Counts.FactsAsync(lead, default));
         await Counts.WithdrawUnsubscribeAsync(lead, default);
         await Counts.WithdrawUnsubscribeAsync(lead, default);
         Assert.Null((await Counts.FactsAsync(lead, default)).UnsubscribedAt);
@@ -56,12 +56,12 @@ public abstract class LeadCountsContract
         Assert.False(await Counts.RecountAsync(lead, default));
 
         var marks = await OfToday(Days.ChangedHoursAsync(default));
-        Assert.Equal([EventHour.Of(noon), EventHour.Of(noon.AddHours(1))], marks.Select(hour => hour.Start));
+        Assert.Equal([EventHour.Of(NoonOfToday), EventHour.Of(NoonOfToday.AddHours(1))], marks.Select(hour => hour.Start));
         Assert.True(await Days.SumAsync(Today, default));
         Assert.False(await Days.SumAsync(Today, default));
         await Days.SummedAsync(marks[0], default);
         await Days.SummedAsync(marks[0], default);
-        Assert.Equal([EventHour.Of(noon.AddHours(1))], (await OfToday(Days.ChangedHoursAsync(default))).Select(hour => hour.Start));
+        Assert.Equal([EventHour.Of(NoonOfToday.AddHours(1))], (await OfToday(Days.ChangedHoursAsync(default))).Select(hour => hour.Start));
         var total = await TodayAsync(Dimension.Total);
         Assert.Equal((1, 1, 0), (total[""][Metric.Captured], total[""][Metric.Sent], total[""][Metric.Delivered]));
         Assert.Equal(["12", "13"], (await TodayAsync(Dimension.Hour)).Keys);
@@ -84,10 +84,10 @@ public abstract class LeadCountsContract
     {
         var lead = await ALeadAsync();
         await Counts.CountAsync(lead, default);
-        await Events.KeepAsync([Delivered(lead, noon.AddHours(2))], default);
+        await Events.KeepAsync([Delivered(lead, NoonOfToday.AddHours(2))], default);
         var mark = Assert.Single(await OfToday(Counts.HoursWithNewEvidenceAsync(default)));
 
-        await Events.KeepAsync([Delivered(lead, noon.AddHours(2).AddMinutes(1))], default);
+        await Events.KeepAsync([Delivered(lead, NoonOfToday.AddHours(2).AddMinutes(1))], default);
         await Counts.CountedAsync(mark, default);
         mark = Assert.Single(await OfToday(Counts.HoursWithNewEvidenceAsync(default)));
         Assert.True(await Counts.CountAsync(lead, default));
@@ -102,10 +102,10 @@ public abstract class LeadCountsContract
     public async Task An_earlier_event_that_comes_late_moves_what_was_counted()
     {
         var lead = await ALeadAsync();
-        await Events.KeepAsync([Delivered(lead, noon.AddHours(5))], default);
+        await Events.KeepAsync([Delivered(lead, NoonOfToday.AddHours(5))], default);
         await Counts.CountAsync(lead, default);
 
-        await Events.KeepAsync([Delivered(lead, noon.AddHours(3))], default);
+        await Events.KeepAsync([Delivered(lead, NoonOfToday.AddHours(3))], default);
         await Counts.CountAsync(lead, default);
         await Days.SumAsync(Today, default);
 
@@ -118,7 +118,7 @@ public abstract class LeadCountsContract
     public async Task Many_who_count_the_same_lead_at_once_end_with_all_that_is_known()
     {
         var lead = await ALeadAsync();
-        var evidence = Enumerable.Range(0, 6).Select(number => AnEvent.Of((MailEventKind)(MailEventKind.Delivered + number), Mail(lead), noon.AddMinutes(70 + (20 * number)))).ToList();
+        var evidence = Enumerable.Range(0, 6).Select(number => AnEvent.Of(MailEventKind.Delivered + number, Mail(lead), NoonOfToday.AddMinutes(70 + (20 * number)))).ToList();
 
         await Task.WhenAll(evidence.Select(async happened =>
         {
@@ -137,7 +137,7 @@ public abstract class LeadCountsContract
     {
         var lead = await ALeadAsync();
         var stays = await ALeadAsync();
-        await Events.KeepAsync([Delivered(lead, noon.AddHours(2)), Delivered(stays, noon.AddHours(2))], default);
+        await Events.KeepAsync([Delivered(lead, NoonOfToday.AddHours(2)), Delivered(stays, NoonOfToday.AddHours(2))], default);
         await Counts.CountAsync(lead, default);
         await Counts.CountAsync(stays, default);
         await Days.SumAsync(Today, default);
@@ -183,15 +183,15 @@ public abstract class LeadCountsContract
     [Fact]
     public async Task How_far_leads_were_counted_is_remembered()
     {
-        await Days.SetCountedUntilAsync(noon, default);
-        await Days.SetCountedUntilAsync(noon.AddHours(-1), default);
+        await Days.SetCountedUntilAsync(NoonOfToday, default);
+        await Days.SetCountedUntilAsync(NoonOfToday.AddHours(-1), default);
 
-        Assert.Equal(noon.AddHours(-1), await Days.CountedUntilAsync(default));
+        Assert.Equal(NoonOfToday.AddHours(-1), await Days.CountedUntilAsync(default));
     }
 
     protected LocalDay Today => new(
-        DateOnly.FromDateTime(noon.Date),
-        Enumerable.Range(0, 96).ToDictionary(quarter => new Bucket(new DateTimeOffset(noon.Date, TimeSpan.Zero) + (quarter * Bucket.Length)), quarter => ((quarter / 4) + 20) % 24));
+        DateOnly.FromDateTime(NoonOfToday.Date),
+        Enumerable.Range(0, 96).ToDictionary(quarter => new Bucket(new DateTimeOffset(NoonOfToday.Date, TimeSpan.Zero) + (quarter * Bucket.Length)), quarter => ((quarter / 4) + 20) % 24));
 
     protected async Task<LeadId> ALeadAsync()
     {
@@ -205,15 +205,13 @@ public abstract class LeadCountsContract
 
     protected MailEvent Delivered(LeadId lead, DateTimeOffset at) => AnEvent.Of(MailEventKind.Delivered, Mail(lead), at);
 
-    protected DateTimeOffset NoonOfToday => noon;
-
     private static SendKey Mail(LeadId lead) => new(lead, Track.Visitor, 1);
 
     private LeadFacts Facts() => new()
     {
         Captured = new()
         {
-            At = noon,
+            At = NoonOfToday,
             Kind = LeadKind.Call,
             Language = "es",
             Concerns = ["anxiety", "ocd"],
@@ -225,11 +223,11 @@ public abstract class LeadCountsContract
             FirstPage = "/first",
             FirstCampaign = "winter",
         },
-        Sent = [new(1, noon.AddHours(1), "call.1", [new("one", "000000000000000a"), new("two", "000000000000000b")])],
+        Sent = [new(1, NoonOfToday.AddHours(1), "call.1", [new("one", "000000000000000a"), new("two", "000000000000000b")])],
     };
 
     private async Task<List<HourMark>> OfToday(IAsyncEnumerable<HourMark> marks) =>
-        await marks.Where(hour => hour.Start.Date == noon.Date).ToListAsync();
+        await marks.Where(hour => hour.Start.Date == NoonOfToday.Date).ToListAsync();
 
     // Whoever loses every try says so, and is tried again by the next rollup.
     private async Task CountPatientlyAsync(LeadId lead)

@@ -203,8 +203,8 @@ public abstract class RightsContract
     [Fact]
     public async Task Somebody_with_a_lead_left_is_not_forgotten_and_with_none_is()
     {
-        var (old, recent) = (await CapturedAsync(), default(Lead));
-        recent = ALead.Captured(old.Contact, Noon.AddDays(1));
+        var old = await CapturedAsync();
+        var recent = ALead.Captured(old.Contact, Noon.AddDays(1));
         await Leads.CaptureAsync(ALead.New(recent), default);
         await Leads.SuppressAsync(old.Contact, [new(SuppressionReason.Bounced, Noon)], default);
 

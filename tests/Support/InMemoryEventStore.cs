@@ -14,7 +14,6 @@ internal sealed class InMemoryEventStore : IEventStore, IErasedLeads
     private readonly SortedDictionary<DateTimeOffset, int> newEvidence = [];
     private readonly Dictionary<LeadId, DateTimeOffset> erased = [];
     private DateTimeOffset? reportedUntil;
-    private InMemoryStatistics? statistics;
 
     /// <summary>Set to make every call fail as if storage were away.</summary>
     public bool IsAway { get; set; }
@@ -23,7 +22,7 @@ internal sealed class InMemoryEventStore : IEventStore, IErasedLeads
     public Task Hold { get; set; } = Task.CompletedTask;
 
     /// <summary>What figures are made of, beside the evidence.</summary>
-    public InMemoryStatistics Statistics => statistics ??= new(this);
+    public InMemoryStatistics Statistics => field ??= new(this);
 
     /// <summary>Everything that is kept of our mails, mail by mail.</summary>
     public IReadOnlyList<MailEvent> All

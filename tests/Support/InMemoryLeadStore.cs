@@ -17,7 +17,6 @@ internal sealed partial class InMemoryLeadStore : ILeadStore, ILeadBatches
     private readonly HashSet<SendKey> told = [];
     private readonly HashSet<LeadHandle> awaitingDigest = [];
     private readonly Dictionary<DateOnly, DateTimeOffset> digests = [];
-    private InMemoryOutbox? outbox;
     private int version;
 
     /// <summary>Set to make every call fail as if storage were away.</summary>
@@ -33,7 +32,7 @@ internal sealed partial class InMemoryLeadStore : ILeadStore, ILeadBatches
     public Action AfterMove { get; set; } = () => { };
 
     /// <summary>What happened here and is not in the figures yet.</summary>
-    public InMemoryOutbox Outbox => outbox ??= new(this);
+    public InMemoryOutbox Outbox => field ??= new(this);
 
     public IReadOnlyList<DueWork> Due => [.. due.Values];
 

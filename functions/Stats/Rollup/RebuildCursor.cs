@@ -35,7 +35,7 @@ internal sealed partial record RebuildCursor(Shard? Shard, LeadId? Lead, DateOnl
 
     public RebuildCursor AfterShard() => this with
     {
-        Shard = Shard is { } shard && shard.Number + 1 < LeadFunctions.Leads.Shard.Count ? new Shard(shard.Number + 1) : null,
+        Shard = Shard is { } shard && shard.Number + 1 < Leads.Shard.Count ? new Shard(shard.Number + 1) : null,
         Lead = null,
     };
 
