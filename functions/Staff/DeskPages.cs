@@ -14,7 +14,7 @@ public sealed class DeskPages(PageRenderer renderer, QueueScript script, ClinicP
 
     private const int OrderBytes = 16;
 
-    public Task<IResult> QueueAsync(Queue queue) =>
+    public Task<IResult> QueueAsync(WaitingList queue) =>
         RenderAsync(new(Wanted.Nothing, queue, Found: null, Next: null, [], clock.GetUtcNow()), StatusCodes.Status200OK);
 
     public Task<IResult> FoundAsync(Wanted wanted, LeadPage found, string? next, IReadOnlyDictionary<string, string[]> errors, int status = StatusCodes.Status200OK) =>

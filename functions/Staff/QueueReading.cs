@@ -13,7 +13,7 @@ public sealed class QueueReading(ILeadDesk desk)
 
     private static readonly LeadFilter New = new() { Status = LeadStatus.New };
 
-    public async Task<Queue> ReadAsync(CancellationToken cancellationToken)
+    public async Task<WaitingList> ReadAsync(CancellationToken cancellationToken)
     {
         var waiting = desk.AllAsync(New with { IsQuarantined = false }, after: null, cancellationToken).Take(MostNew + 1).ToListAsync(cancellationToken).AsTask();
         var endangered = desk.ListAsync(New with { IsQuarantined = true, IsUrgent = true }, after: null, OfASection, cancellationToken);

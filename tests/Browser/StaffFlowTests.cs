@@ -27,6 +27,7 @@ public sealed class StaffFlowTests(BrowserFixture browser) : IAsyncLifetime
     public async Task A_lead_is_found_read_called_and_booked_with_the_keyboard()
     {
         await using var visit = await browser.VisitAsync(app.Address);
+        visit.Expect("the server responded with a status of 4");
         var page = visit.Page;
         await CaptureAsync("Urs Urgent", lead => lead with { IsUrgent = true, Message = "I do not know how to go on." });
         await CaptureAsync("Cal Call", lead => lead with { Kind = LeadKind.Call, CapturedAt = lead.CapturedAt.AddDays(-1), PreferredTimes = [new("monday", PartOfDay.Morning)] });

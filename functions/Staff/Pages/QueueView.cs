@@ -8,4 +8,4 @@ namespace LeadFunctions.Staff;
 /// <param name="Next">The query of the next page of it; null when this is the last.</param>
 /// <param name="Problems">What is wrong with the filter.</param>
 /// <param name="Now">UTC.</param>
-public sealed record QueueView(Wanted Wanted, Queue? Queue, LeadPage? Found, string? Next, IReadOnlyList<string> Problems, DateTimeOffset Now);
+public sealed record QueueView(Wanted Wanted, WaitingList? Queue, LeadPage? Found, string? Next, IReadOnlyList<string> Problems, DateTimeOffset Now);

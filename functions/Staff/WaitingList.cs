@@ -9,7 +9,7 @@ namespace LeadFunctions.Staff;
 /// <param name="Contacted">With whom staff are in touch, newest first.</param>
 /// <param name="Quarantine">What is held back as probable spam, newest first.</param>
 /// <param name="IsCutOff">More people wait than were read; the newest are here.</param>
-public sealed record Queue(
+public sealed record WaitingList(
     IReadOnlyList<Lead> Urgent,
     IReadOnlyList<Lead> Calls,
     IReadOnlyList<Lead> Appointments,
