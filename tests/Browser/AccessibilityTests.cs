@@ -34,6 +34,7 @@ public sealed class AccessibilityTests(BrowserFixture browser) : IAsyncLifetime
             [
                 "an appointment", "a call", "an appointment with faults", "a call with faults", "a call used up", "thanks",
                 "thanks to somebody in danger", "thanks too old", "an unsubscribe", "an unsubscribe done", "an unsubscribe cut off",
+                "preferences", "preferences saved", "what is held, asked for", "what is held", "what is held, too old",
             ];
             // The clinic's article page on a laptop is in English, as the articles are.
             var data = new TheoryData<string, string> { { "the website", "en" } };
@@ -57,7 +58,7 @@ public sealed class AccessibilityTests(BrowserFixture browser) : IAsyncLifetime
     {
         await using var visit = await browser.VisitAsync(app.Address, new() { Language = language == "es" ? "es-MX" : "en-US" });
         visit.Expect("the server responded with a status of 4");
-        await GoToAsync(visit.Page, state);
+        await GoToAsync(visit.Page, state, Language.Of(language)!);
 
         foreach (var (width, scheme) in Looks)
         {
@@ -71,7 +72,7 @@ public sealed class AccessibilityTests(BrowserFixture browser) : IAsyncLifetime
         Assert.Equal(language, await visit.Page.EvaluateAsync<string>("document.documentElement.lang"));
     }
 
-    private async Task GoToAsync(IPage page, string state)
+    private async Task GoToAsync(IPage page, string state, Language language)
     {
         switch (state)
         {
@@ -116,9 +117,32 @@ public sealed class AccessibilityTests(BrowserFixture browser) : IAsyncLifetime
             case "an unsubscribe cut off":
                 await page.GotoAsync("/unsubscribe/nothing");
                 break;
+            case "preferences":
+                await page.GotoAsync(await PathOfAsync((links, contact) => links.Preferences(contact, language)));
+                break;
+            case "preferences saved":
+                await page.GotoAsync(await PathOfAsync((links, contact) => links.Preferences(contact, language)));
+                await CallForm.SendAsync(page);
+                break;
+            case "what is held, asked for":
+                await page.GotoAsync("/privacy");
+                break;
+            case "what is held":
+                await page.GotoAsync(await PathOfAsync((links, contact) => links.Privacy(contact, language)));
+                break;
+            case "what is held, too old":
+                await page.GotoAsync("/privacy/nothing");
+                break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(state), state, "No such state.");
         }
+    }
+
+    private async Task<string> PathOfAsync(Func<LeadLinks, ContactKey, string> link)
+    {
+        var lead = ALead.Captured();
+        await app.Get<ILeadStore>().CaptureAsync(ALead.New(lead), default);
+        return new Uri(link(app.Get<LeadLinks>(), lead.Contact)).PathAndQuery;
     }
 
     private static async Task SendCallAsync(IPage page, string message, string? submissionId = null)
