@@ -13,6 +13,7 @@ using LeadFunctions.Leads;
 using LeadFunctions.LeadsApi;
 using LeadFunctions.Privacy;
 using LeadFunctions.SignIn;
+using LeadFunctions.Staff;
 using LeadFunctions.StaffMail;
 using LeadFunctions.Stats;
 using LeadFunctions.Storage;
@@ -56,6 +57,7 @@ public static class LeadFunctionsApp
             .AddLeadsApi()
             .AddPrivacy()
             .AddSignIn()
+            .AddStaff()
             .AddHealth()
             .AddHipaaRules();
     }

@@ -29,6 +29,7 @@ public sealed partial class HouseRulesTests
         ["Stats"] = Floor,
         ["Privacy"] = Floor,
         ["SignIn"] = [.. Floor, "Access"],
+        ["Staff"] = [.. Floor, "Access"],
         ["Health"] = Floor,
         ["LeadsApi"] = Floor,
     };

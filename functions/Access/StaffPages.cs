@@ -8,6 +8,7 @@ public static class StaffPages
     /// <summary>One line for each page, in the order in which they are shown.</summary>
     private static readonly (string Path, Func<string> Label, StaffRole[] Roles)[] All =
     [
+        ("/staff", () => AccessText.Leads, [StaffRole.Staff]),
         ("/staff/account", () => AccessText.Account, [StaffRole.Staff, StaffRole.Marketing]),
     ];
 

@@ -12,13 +12,7 @@ namespace LeadFunctions.LeadsApi;
 /// </summary>
 internal sealed class ChangeReader
 {
-    public const int LongestNote = 2000;
-    public const int LongestReason = 200;
-
     private const string Body = "body";
-
-    // Line breaks, and the joiners and marks that some scripts are written with.
-    private const string WelcomeInNotes = "\n\t\u200C\u200D\u200E\u200F";
 
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 8 };
     private static readonly string[] Fields = ["status", "assignee", "note", "closedReason", "call", "release", "followUp"];
@@ -108,8 +102,8 @@ internal sealed class ChangeReader
                 _ => null,
             },
             "assignee" => StaffName.TryRead(text) is { } assignee ? change with { Assignee = assignee } : null,
-            "closedReason" => TryReadLine(text) is { } reason ? change with { ClosedReason = reason } : null,
-            _ => TryReadNote(text) is { } note ? change with { Note = note } : null,
+            "closedReason" => StaffWords.TryReadLine(text) is { } reason ? change with { ClosedReason = reason } : null,
+            _ => StaffWords.TryReadNote(text) is { } note ? change with { Note = note } : null,
         };
         if (read is null)
         {
@@ -127,17 +121,9 @@ internal sealed class ChangeReader
         "release" => DeskText.OneOf.With("quarantine, articles"),
         "followUp" => DeskText.OneOf.With("pause, resume"),
         "assignee" => DeskText.TextExpected.With(StaffName.Longest),
-        "closedReason" => DeskText.TextExpected.With(LongestReason),
-        _ => LeadsApiText.NoteExpected.With(LongestNote),
+        "closedReason" => DeskText.TextExpected.With(StaffWords.LongestReason),
+        _ => LeadsApiText.NoteExpected.With(StaffWords.LongestNote),
     };
-
-    private static string? TryReadLine(string text) =>
-        text.Trim() is var line && line.EnumerateRunes().Count() <= LongestReason && !HiddenCharacters.IsIn(line) ? line.Normalize() : null;
-
-    private static string? TryReadNote(string text) =>
-        text.ReplaceLineEndings("\n").Trim() is { Length: > 0 } note && note.EnumerateRunes().Count() <= LongestNote && !HiddenCharacters.IsIn(note, WelcomeInNotes)
-            ? note.Normalize()
-            : null;
 
     private static bool TryReadText(JsonElement value, out string? text)
     {

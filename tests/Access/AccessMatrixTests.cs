@@ -14,6 +14,7 @@ public sealed class AccessMatrixTests : IAsyncLifetime
     private const string Everybody = "none staff marketing admin key";
     private const string Machines = "key";
     private const string Members = "staff marketing admin";
+    private const string Desk = "staff admin";
 
     private static readonly Dictionary<string, string> Admitted = new()
     {
@@ -50,6 +51,8 @@ public sealed class AccessMatrixTests : IAsyncLifetime
         ["SignOut"] = Members,
         ["SignOutEverywhere"] = Members,
         ["StaffAccount"] = Members,
+        ["StaffLead"] = Desk,
+        ["StaffQueue"] = Desk,
         ["SuppressionExport"] = Machines,
         ["SuppressionImport"] = Machines,
         ["ThanksCalendar"] = Everybody,
@@ -58,6 +61,7 @@ public sealed class AccessMatrixTests : IAsyncLifetime
         ["UnsubscribePage"] = Everybody,
         ["WidgetForm"] = Everybody,
         ["WidgetScript"] = Everybody,
+        ["WorkStaffLead"] = Desk,
     };
 
     private HostedApp app = null!;

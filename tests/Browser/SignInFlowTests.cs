@@ -99,7 +99,7 @@ public sealed class SignInFlowTests(BrowserFixture browser) : IAsyncLifetime
     }
 
     // The mail goes after the page is answered.
-    private static async Task<string> LinkAsync(IPage page)
+    internal static async Task<string> LinkAsync(IPage page)
     {
         for (var looks = 0; looks < MostLooks; looks++)
         {

@@ -41,6 +41,18 @@ public sealed class AnswerClockTests : IAsyncDisposable
         }
     }
 
+    [Theory]
+    [InlineData(7, 4, 0, 15)]
+    [InlineData(7, 17, 5, 10)]
+    [InlineData(7, 17, 15, 0)]
+    [InlineData(9, 17, 0, 0)]
+    public void What_is_left_of_the_promise_is_counted_in_opening_hours(int day, int hour, int minute, int left)
+    {
+        var friday = ALead.Captured(at: new(2026, 3, 7, 4, 0, 0, TimeSpan.Zero), kind: LeadKind.Call);
+
+        Assert.Equal(TimeSpan.FromMinutes(left), app.Get<AnswerClock>().LeftOf(friday, new(2026, 3, day, hour, minute, 0, TimeSpan.Zero)));
+    }
+
     [Fact]
     public void Who_came_just_after_what_is_overdue_is_not()
     {

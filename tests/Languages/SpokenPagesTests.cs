@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
+using LeadFunctions.Access;
 using LeadFunctions.Articles;
 using LeadFunctions.Capture;
 using LeadFunctions.Email;
@@ -7,6 +8,8 @@ using LeadFunctions.Http;
 using LeadFunctions.Languages;
 using LeadFunctions.Leads;
 using LeadFunctions.Privacy;
+using LeadFunctions.Staff;
+using LeadFunctions.Tests.Access;
 using LeadFunctions.Tests.Mails;
 using LeadFunctions.Tests.Pages;
 using LeadFunctions.Tests.Support;
@@ -29,7 +32,8 @@ public sealed partial class SpokenPagesTests : IAsyncDisposable
 
     public static TheoryData<string, string> Pages => InEachLanguage(
         "appointment", "call", "faulty appointment", "faulty call", "away", "thanks", "urgent thanks", "thanks for a call", "old thanks", "unsubscribe", "done", "unknown", "unsubscribe away",
-        "preferences", "ask", "asked", "held", "erase", "erased", "link too old");
+        "preferences", "ask", "asked", "held", "erase", "erased", "link too old",
+        "queue", "found", "staff lead", "staff lead of others", "no lead");
 
     public static TheoryData<string, string> Mails => InEachLanguage("call", "text", "appointment", "late", "article", "articles");
 
@@ -60,7 +64,7 @@ public sealed partial class SpokenPagesTests : IAsyncDisposable
         var (other, called) = code == "en" ? ("es", "Español") : ("en", "English");
         var link = Assert.Single(page.QuerySelectorAll("header a[hreflang]"));
         Assert.Equal((other, other, called), (link.GetAttribute("lang"), link.GetAttribute("hreflang"), link.TextContent));
-        Assert.Matches($"^(/call|/appointment|/privacy)?\\?(.*&)?lang={other}$", link.GetAttribute("href"));
+        Assert.Matches($"^(/call|/appointment|/privacy|/staff(/leads/[A-Z0-9-]+)?)?\\?(.*&)?lang={other}$", link.GetAttribute("href"));
     }
 
     [Theory]
@@ -144,6 +148,8 @@ public sealed partial class SpokenPagesTests : IAsyncDisposable
     {
         var pages = bench.Get<CapturePages>();
         var unsubscribe = bench.Get<UnsubscribePages>();
+        var desk = bench.Get<DeskPages>();
+        new SignedIn(StaffBrowser.Member("frontdesk@example.com;staff"), Session: null).Enter();
         return name switch
         {
             "appointment" => pages.FormAsync(LeadKind.Appointment, new(), 200, problem: null),
@@ -166,7 +172,37 @@ public sealed partial class SpokenPagesTests : IAsyncDisposable
             "erase" => bench.Get<PrivacyPages>().AskToEraseAsync("token"),
             "erased" => bench.Get<PrivacyPages>().AnswerAsync("token", new AccessResult.Erased()),
             "link too old" => bench.Get<PrivacyPages>().AnswerAsync("token", new AccessResult.NotFound()),
+            "queue" => desk.QueueAsync(new([.. Waiting()], [.. Waiting()], [.. Waiting()], new([.. Waiting()], new(ALead.Captured().Handle)), new([.. Waiting()], Next: null), IsCutOff: true)),
+            "found" => desk.FoundAsync(new(new Dictionary<string, string> { ["kind"] = "call" }), new([.. Waiting()], Next: null), "?cursor=x", new Dictionary<string, string[]>()),
+            "staff lead" => desk.LeadAsync(AFile(), [], LeadNews.Of(new DefaultHttpContext { Request = { QueryString = new("?saved=true") } }.Request), 200),
+            "staff lead of others" => desk.LeadAsync(AFile(), [], LeadNews.Of(FormCollection.Empty, problem: null), 409),
+            "no lead" => desk.NotFoundAsync(),
             _ => throw new ArgumentOutOfRangeException(nameof(name)),
+        };
+    }
+
+    private static IEnumerable<Lead> Waiting()
+    {
+        var lead = ALead.Captured() with { AssignedTo = "frontdesk@example.com" };
+        return [lead, lead with { Kind = LeadKind.Call, IsUrgent = true, Quarantined = true, Suspicion = new(9, ["link"], IsSpam: true) }, lead with { FirstRespondedAt = ALead.Noon, FollowUpPausedAt = ALead.Noon }];
+    }
+
+    private static LeadFile AFile()
+    {
+        var lead = ALead.Captured() with { PreferredTimes = [new("monday", PartOfDay.Evening), new("any", PartOfDay.Any)], ReleasedAt = ALead.Noon };
+        var by = new StaffActor("frontdesk@example.com", StaffRole.Staff, StaffDoor.MailLink);
+        return new(lead, "version")
+        {
+            Timeline =
+            [
+                .. Enum.GetValues<TimelineKind>().Select(kind => new TimelineEntry(ALead.Noon, by, new(kind))),
+                .. Enum.GetValues<CallResult>().Select(call => new TimelineEntry(ALead.Noon, StaffActor.Machine, new(TimelineKind.Called) { Call = call })),
+            ],
+            Sends = [.. Enum.GetValues<SendResult>().Select((result, step) => new SendRecord { Key = new(lead.Id, Track.Visitor, step), Result = result, At = ALead.Noon })],
+            DeadLetters = [new(new(lead.Id, Track.Alert, 0), "400")],
+            Due = [new() { Key = new(lead.Id, Track.Visitor, 1), Lead = lead.Handle, Kind = lead.Kind, Contact = lead.Contact, DueAt = DueWork.Held }],
+            Contact = new() { Key = lead.Contact, LatestLead = lead.Id, UnsubscribedAt = ALead.Noon, BouncedAt = ALead.Noon, ComplainedAt = ALead.Noon, AreArticlesHeld = true },
+            Others = [.. Waiting()],
         };
     }
 

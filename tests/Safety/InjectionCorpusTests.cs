@@ -2,6 +2,7 @@ using System.Net;
 using AngleSharp.Dom;
 using LeadFunctions.Email;
 using LeadFunctions.Leads;
+using LeadFunctions.Tests.Access;
 using LeadFunctions.Tests.Mails;
 using LeadFunctions.Tests.Pages;
 using LeadFunctions.Tests.Support;
@@ -63,6 +64,46 @@ public sealed class InjectionCorpusTests
 
         Assert.Equal(plain.Select(mail => Anatomy(PageBench.Parse(mail.Html))), hostile.Select(mail => Anatomy(PageBench.Parse(mail.Html))));
         Assert.All(hostile, mail => Assert.DoesNotContain("everybody@example.com", string.Join(' ', mail.To) + mail.Subject + string.Join(' ', mail.Headers.Values), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_page_for_staff_has_no_element_that_was_typed()
+    {
+        await using var app = await HostedApp.StartAsync();
+        var plain = await StaffPagesAsync(app, "plain words");
+
+        foreach (var payload in Payloads)
+        {
+            Assert.Equal(plain.Select(Anatomy), (await StaffPagesAsync(app, payload)).Select(Anatomy));
+        }
+    }
+
+    // The list with the lead, its page, and the page that comes back when somebody else was faster.
+    private static async Task<IReadOnlyList<IDocument>> StaffPagesAsync(HostedApp app, string text)
+    {
+        var lead = ALead.Captured(at: app.Clock.GetUtcNow()) with
+        {
+            Name = PersonName.TryParse(text, out var name, out _) ? name : ALead.Name("Plain Words"),
+            Message = text,
+            Source = new() { Page = text, Campaign = text, Article = text, Referrer = text },
+            PreferredTimes = [new(text, PartOfDay.Any)],
+            Concerns = [text],
+            AssignedTo = text,
+            Quarantined = true,
+            Suspicion = new(9, [text], IsSpam: true),
+        };
+        await app.Leads.CaptureAsync(ALead.New(lead), default);
+        var file = (await app.Leads.FindAsync(lead.Id, default))!;
+        await app.Leads.ChangeAsync(lead.Id, new(new() { Note = text, Assignee = text + "!" }, StaffActor.Machine, app.Clock.GetUtcNow()), default);
+
+        var browser = new StaffBrowser(app).SignIn("frontdesk@example.com;staff");
+        var address = $"/staff/leads/{lead.Id.ToReference("PAMB")}";
+        using var list = await browser.GetAsync("/staff");
+        using var found = await browser.GetAsync($"/staff?status=closed&q={Uri.EscapeDataString(text.ReplaceLineEndings(" "))}");
+        using var page = await browser.GetAsync(address);
+        using var stale = await browser.PostAsync(address, ("staffToken", browser.Token), ("deed", "close"), ("reason", text.ReplaceLineEndings(" ")), ("version", file.Version));
+        app.Leads.Put(lead.Handle, null);
+        return [.. await Task.WhenAll(new[] { list, found, page, stale }.Select(async answer => PageBench.Parse(await answer.Content.ReadAsStringAsync())))];
     }
 
     private static async Task<IDocument> PostAsync(HostedApp app, string field, string value)

@@ -237,7 +237,7 @@ public sealed class SignInTests : IAsyncLifetime
 
         using var used = await browser.PostAsync($"{link}&to={Uri.EscapeDataString(to)}");
 
-        Assert.Equal("/staff/account?lang=en", used.Headers.Location!.OriginalString);
+        Assert.Equal("/staff?lang=en", used.Headers.Location!.OriginalString);
     }
 
     [Theory]

@@ -10,7 +10,8 @@ namespace LeadFunctions.Http;
 /// <param name="styleSource">The only style that is allowed.</param>
 /// <param name="language">What the page speaks.</param>
 /// <param name="scriptHost">The only host whose script and frame are allowed; null for none.</param>
-public sealed class PageResult(string html, int status, string styleSource, Language language, string? scriptHost = null) : IResult
+/// <param name="ownScript">The only script in the page that is allowed, which may ask us for more; null for none.</param>
+public sealed class PageResult(string html, int status, string styleSource, Language language, string? scriptHost = null, string? ownScript = null) : IResult
 {
     /// <summary>The HTTP status code.</summary>
     public int Status => status;
@@ -18,7 +19,10 @@ public sealed class PageResult(string html, int status, string styleSource, Lang
     /// <summary>The page.</summary>
     public string Html => html;
 
-    private string Scripts => scriptHost is null ? "" : $"script-src {scriptHost}; frame-src {scriptHost}; ";
+    private string Scripts =>
+        ownScript is not null ? $"script-src {ownScript}; connect-src 'self'; "
+        : scriptHost is not null ? $"script-src {scriptHost}; frame-src {scriptHost}; "
+        : "";
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {

@@ -1,0 +1,11 @@
+using LeadFunctions.Leads;
+
+namespace LeadFunctions.Staff;
+
+/// <param name="Wanted">What was filtered or searched by.</param>
+/// <param name="Queue">Who waits; null where something was searched.</param>
+/// <param name="Found">What was found; null where nothing was searched.</param>
+/// <param name="Next">The query of the next page of it; null when this is the last.</param>
+/// <param name="Problems">What is wrong with the filter.</param>
+/// <param name="Now">UTC.</param>
+public sealed record QueueView(Wanted Wanted, WaitingList? Queue, LeadPage? Found, string? Next, IReadOnlyList<string> Problems, DateTimeOffset Now);

@@ -1,0 +1,36 @@
+using LeadFunctions.Leads;
+
+namespace LeadFunctions.Staff;
+
+/// <summary>Reads the queue with four questions to the desk, however many leads there are.</summary>
+public sealed class QueueReading(ILeadDesk desk)
+{
+    /// <summary>So many leads that nobody has spoken with are read; a clinic that has more has other worries than their order.</summary>
+    public const int MostNew = 1000;
+
+    /// <summary>So many of a section are shown.</summary>
+    public const int OfASection = 50;
+
+    private static readonly LeadFilter New = new() { Status = LeadStatus.New };
+
+    public async Task<WaitingList> ReadAsync(CancellationToken cancellationToken)
+    {
+        var waiting = desk.AllAsync(New with { IsQuarantined = false }, after: null, cancellationToken).Take(MostNew + 1).ToListAsync(cancellationToken).AsTask();
+        var endangered = desk.ListAsync(New with { IsQuarantined = true, IsUrgent = true }, after: null, OfASection, cancellationToken);
+        var quarantine = desk.ListAsync(New with { IsQuarantined = true, IsUrgent = false }, after: null, OfASection, cancellationToken);
+        var contacted = desk.ListAsync(new() { Status = LeadStatus.Contacted }, after: null, OfASection, cancellationToken);
+        await Task.WhenAll(waiting, endangered, quarantine, contacted);
+
+        var all = await waiting;
+        var calm = all.Where(lead => !lead.IsUrgent).ToList();
+        return new(
+            InOrder(all.Where(lead => lead.IsUrgent).Concat((await endangered).Leads)),
+            InOrder(calm.Where(lead => lead.Kind == LeadKind.Call)),
+            InOrder(calm.Where(lead => lead.Kind == LeadKind.Appointment)),
+            await contacted,
+            await quarantine,
+            all.Count > MostNew);
+    }
+
+    private static List<Lead> InOrder(IEnumerable<Lead> leads) => [.. leads.OrderBy(lead => lead.FirstRespondedAt is not null).ThenBy(lead => lead.CapturedAt)];
+}

@@ -1,0 +1,170 @@
+using System.Security.Cryptography;
+using System.Text;
+using AngleSharp.Html.Dom;
+using LeadFunctions.Clinic;
+using LeadFunctions.Leads;
+using LeadFunctions.Tests.Access;
+using LeadFunctions.Tests.Pages;
+using LeadFunctions.Tests.Support;
+
+namespace LeadFunctions.Tests.Staff;
+
+/// <summary>The queue over HTTP: who waits and for how long, what is searched, and whom it is for.</summary>
+public sealed class QueueTests : IAsyncLifetime
+{
+    private HostedApp app = null!;
+    private StaffDesk desk = null!;
+
+    public async Task InitializeAsync()
+    {
+        app = await HostedApp.StartAsync(StaffBrowser.Members);
+
+        // The clinic is open, and has been for a while.
+        var now = app.Clock.GetUtcNow();
+        await app.AdvanceAsync(app.Get<ClinicProfile>().Hours.NextOpening(now.AddDays(1)) + TimeSpan.FromHours(2) - now);
+        desk = new(app);
+    }
+
+    public Task DisposeAsync() => app.DisposeAsync().AsTask();
+
+    [Fact]
+    public async Task Everybody_stands_where_they_belong_and_who_waits_longest_stands_first()
+    {
+        await CaptureAsync("Second Caller", lead => lead with { Kind = LeadKind.Call, CapturedAt = lead.CapturedAt.AddMinutes(-2) });
+        await CaptureAsync("First Caller", lead => lead with { Kind = LeadKind.Call, CapturedAt = lead.CapturedAt.AddDays(-1) });
+        await CaptureAsync("Tried Caller", lead => lead with { Kind = LeadKind.Call, CapturedAt = lead.CapturedAt.AddDays(-2), FirstRespondedAt = lead.CapturedAt });
+        await CaptureAsync("Ann Appointment");
+        await CaptureAsync("Urs Urgent", lead => lead with { IsUrgent = true });
+        await CaptureAsync("Una Urgent", lead => lead with { IsUrgent = true, Quarantined = true, CapturedAt = lead.CapturedAt.AddHours(-1) });
+        await CaptureAsync("Con Tacted", lead => lead with { Status = LeadStatus.Contacted, AssignedTo = "frontdesk@example.com" });
+        await CaptureAsync("Sam Spam", lead => lead with { Quarantined = true, Suspicion = new(9, ["pitch", "link"], IsSpam: true) });
+        await CaptureAsync("Bea Booked", lead => lead with { Status = LeadStatus.Booked });
+
+        var (status, page) = await desk.OpenAsync("/staff");
+
+        Assert.Equal(200, status);
+        Assert.Equal(["Una Urgent", "Urs Urgent"], In(page, "urgent"));
+        Assert.Equal(["First Caller", "Second Caller", "Tried Caller"], In(page, "calls"));
+        Assert.Equal(["Ann Appointment"], In(page, "appointments"));
+        Assert.Equal(["Con Tacted"], In(page, "contacted"));
+        Assert.Equal(["Sam Spam"], In(page, "quarantine"));
+        Assert.Contains("Why: pitch, link", Section(page, "quarantine"), StringComparison.Ordinal);
+        Assert.Contains("With frontdesk@example.com", Section(page, "contacted"), StringComparison.Ordinal);
+        Assert.Matches("Late by .*12 minutes left.*Tried, not reached yet", Section(page, "calls").ReplaceLineEndings(" "));
+        Assert.StartsWith("5 wait for an answer, 1 longer than promised.", page.QuerySelector("#summary")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Bea Booked", page.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("?q=ann", "Ann Appointment")]
+    [InlineData("?q=0199", "Ann Appointment")]
+    [InlineData("?status=booked", "Bea Booked")]
+    [InlineData("?kind=call", "Cal Call")]
+    [InlineData("?assignee=manager%40example.com", "Bea Booked")]
+    [InlineData("?concern=sleep", "Cal Call")]
+    [InlineData("?overdue=true", "Cal Call")]
+    [InlineData("?status=&kind=call&concern=&assignee=&overdue=&quarantined=&q=&lang=en", "Cal Call")]
+    public async Task What_is_filtered_or_searched_is_found_and_nothing_else(string query, string expected)
+    {
+        await CaptureAsync("Ann Appointment", lead => lead with { Phone = ALead.Phone("650-555-0199") });
+        await CaptureAsync("Cal Call", lead => lead with { Kind = LeadKind.Call, Concerns = ["sleep"], CapturedAt = lead.CapturedAt.AddDays(-1) });
+        await CaptureAsync("Bea Booked", lead => lead with { Status = LeadStatus.Booked, AssignedTo = "manager@example.com" });
+
+        var (status, page) = await desk.OpenAsync("/staff" + query);
+
+        Assert.Equal(200, status);
+        Assert.Equal([expected], In(page, "found"));
+    }
+
+    [Fact]
+    public async Task Every_lead_is_on_one_page_of_what_was_found()
+    {
+        for (var number = 0; number < 120; number++)
+        {
+            await CaptureAsync($"Robin Number{number}", lead => lead with { CapturedAt = lead.CapturedAt.AddMinutes(-number) });
+        }
+
+        var seen = new List<string>();
+        for (var next = "/staff?q=robin&kind=appointment&lang=es"; next is not null;)
+        {
+            var (status, page) = await desk.OpenAsync(next);
+            Assert.Equal(200, status);
+            Assert.Equal("es", page.DocumentElement.GetAttribute("lang"));
+            seen.AddRange(In(page, "found"));
+            next = page.QuerySelector("a[rel=next]")?.GetAttribute("href");
+        }
+
+        Assert.Equal(Enumerable.Range(0, 120).Select(number => $"Robin Number{number}"), seen);
+    }
+
+    [Fact]
+    public async Task A_filter_that_is_none_is_refused_and_shows_nobody()
+    {
+        await CaptureAsync("Ann Appointment");
+
+        var (status, page) = await desk.OpenAsync("/staff?status=%3Cscript%3E");
+
+        Assert.Equal(400, status);
+        Assert.NotNull(page.QuerySelector("[role=alert].summary:not([hidden])"));
+        Assert.DoesNotContain("Ann Appointment", page.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_page_allows_its_own_script_and_style_and_no_other()
+    {
+        using var response = await new StaffBrowser(app).SignIn("frontdesk@example.com;staff").GetAsync("/staff");
+
+        var page = PageBench.Parse(await response.Content.ReadAsStringAsync());
+        var script = Assert.Single(page.QuerySelectorAll("script")).TextContent;
+        var policy = response.Headers.GetValues("Content-Security-Policy").Single();
+        Assert.Contains($"script-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(script)))}'; connect-src 'self'; ", policy, StringComparison.Ordinal);
+        Assert.StartsWith("default-src 'none'; style-src 'sha256-", policy, StringComparison.Ordinal);
+        Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_page_that_refreshes_itself_keeps_nobody_signed_in()
+    {
+        var browser = new StaffBrowser(app).SignIn("frontdesk@example.com;staff");
+        var before = browser.Session.SeenAt;
+        await app.AdvanceAsync(TimeSpan.FromMinutes(10));
+
+        using (var fetched = await browser.GetAsync("/staff", ("Accept", "text/html"), ("Sec-Fetch-Mode", "cors"), ("Sec-Fetch-Site", "same-origin")))
+        {
+            Assert.Equal(200, (int)fetched.StatusCode);
+        }
+
+        Assert.Equal(before, browser.Session.SeenAt);
+        await app.AdvanceAsync(TimeSpan.FromMinutes(6));
+        using var ended = await browser.GetAsync("/staff", ("Accept", "text/html"), ("Sec-Fetch-Mode", "cors"), ("Sec-Fetch-Site", "same-origin"));
+        Assert.Equal(401, (int)ended.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("marketing@example.com;marketing", 403)]
+    [InlineData("manager@example.com;admin", 200)]
+    public async Task Patients_are_for_staff_and_admins(string member, int expected)
+    {
+        var lead = await CaptureAsync("Ann Appointment");
+        var somebody = new StaffDesk(app, member);
+
+        var queue = await somebody.OpenAsync("/staff");
+        var file = await somebody.OpenAsync(StaffDesk.AddressOf(lead));
+
+        Assert.Equal((expected, expected), (queue.Status, file.Status));
+        Assert.Equal(expected == 200, queue.Page.Body!.TextContent.Contains("Ann Appointment", StringComparison.Ordinal));
+    }
+
+    private async Task<Lead> CaptureAsync(string name, Func<Lead, Lead>? change = null)
+    {
+        var lead = ALead.Captured(at: app.Clock.GetUtcNow()) with { Name = ALead.Name(name) };
+        lead = change?.Invoke(lead) ?? lead;
+        await app.Leads.CaptureAsync(ALead.New(lead), default);
+        return lead;
+    }
+
+    private static IEnumerable<string> In(IHtmlDocument page, string section) =>
+        page.QuerySelectorAll($"section[aria-labelledby={section}] a.open").Select(link => link.TextContent);
+
+    private static string Section(IHtmlDocument page, string section) => page.QuerySelector($"section[aria-labelledby={section}]")!.TextContent;
+}
