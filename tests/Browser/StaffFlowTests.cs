@@ -27,7 +27,7 @@ public sealed class StaffFlowTests(BrowserFixture browser) : IAsyncLifetime
     public async Task A_lead_is_found_read_called_and_booked_with_the_keyboard()
     {
         await using var visit = await browser.VisitAsync(app.Address);
-        visit.Expect("the server responded with a status of 4");
+        visit.Expect("the server responded with a status of 404");
         var page = visit.Page;
         await CaptureAsync("Urs Urgent", lead => lead with { IsUrgent = true, Message = "I do not know how to go on." });
         await CaptureAsync("Cal Call", lead => lead with { Kind = LeadKind.Call, CapturedAt = lead.CapturedAt.AddDays(-1), PreferredTimes = [new("monday", PartOfDay.Morning)] });
@@ -102,7 +102,6 @@ public sealed class StaffFlowTests(BrowserFixture browser) : IAsyncLifetime
         {
             await visit.Page.SetViewportSizeAsync(width, 900);
             await visit.Page.EmulateMediaAsync(new() { ColorScheme = scheme });
-            await visit.Page.ScreenshotAsync(new() { Path = $"/tmp/dev/shots-staffpages/{name}-{width}-{scheme}.png", FullPage = true });
 
             Assert.False(await visit.ScrollsSidewaysAsync(), $"{name} can be scrolled sideways at {width} pixels.");
             Assert.Empty((await visit.Page.RunAxe(Levels)).Violations.SelectMany(violation => violation.Nodes.Select(node => $"{name} {width} {scheme}: {violation.Id} at {node.Html}")));

@@ -27,6 +27,7 @@ internal sealed class VisitedApp : IAsyncDisposable
         {
             ["Leads:Storage"] = storage,
             ["Leads:Table"] = "leads" + Guid.CreateVersion7().ToString("n"),
+            ["Leads:EventsTable"] = "events" + Guid.CreateVersion7().ToString("n"),
             ["Capture:PostsPerMinute"] = "10000",
         };
         foreach (var (name, value) in settings)
@@ -40,7 +41,9 @@ internal sealed class VisitedApp : IAsyncDisposable
                 TimersRun = false,
                 Settings = all,
                 Logging = logging => logging.ClearProviders(),
-                Prepare = (services, cancellationToken) => services.GetRequiredService<TableClient>().CreateIfNotExistsAsync(cancellationToken),
+                Prepare = (services, cancellationToken) => Task.WhenAll(
+                    services.GetRequiredService<TableClient>().CreateIfNotExistsAsync(cancellationToken),
+                    services.GetRequiredKeyedService<TableClient>(StorageFeature.Events).CreateIfNotExistsAsync(cancellationToken)),
             },
             CancellationToken.None));
     }
@@ -58,6 +61,7 @@ internal sealed class VisitedApp : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Table.DeleteAsync();
+        await host.Services.GetRequiredKeyedService<TableClient>(StorageFeature.Events).DeleteAsync();
         await host.DisposeAsync();
     }
 }

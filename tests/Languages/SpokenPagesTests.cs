@@ -249,7 +249,7 @@ public sealed partial class SpokenPagesTests : IAsyncDisposable
     // What is read, and what a screen reader says besides.
     private static string TextOf(IDocument page)
     {
-        foreach (var style in page.QuerySelectorAll("style"))
+        foreach (var style in page.QuerySelectorAll("style, script"))
         {
             style.Remove();
         }
