@@ -46,6 +46,8 @@ public sealed class StaffFlowTests(BrowserFixture browser) : IAsyncLifetime
         Assert.True(await page.IsVisibleAsync("#keys"));
         await LookAsync(visit, "keys");
         await page.Keyboard.PressAsync("Escape");
+        await page.Locator("#keys").WaitForAsync(new() { State = WaitForSelectorState.Hidden });
+        await page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
         await page.Keyboard.PressAsync("/");
         Assert.Equal("q", await FocusedAsync(page, "id"));
         await page.Keyboard.TypeAsync("jk");

@@ -148,11 +148,11 @@ public sealed class QueueTests : IAsyncLifetime
         var lead = await CaptureAsync("Ann Appointment");
         var somebody = new StaffDesk(app, member);
 
-        var queue = await somebody.OpenAsync("/staff");
-        var file = await somebody.OpenAsync(StaffDesk.AddressOf(lead));
+        var (status, page) = await somebody.OpenAsync("/staff");
+        var (fileStatus, _) = await somebody.OpenAsync(StaffDesk.AddressOf(lead));
 
-        Assert.Equal((expected, expected), (queue.Status, file.Status));
-        Assert.Equal(expected == 200, queue.Page.Body!.TextContent.Contains("Ann Appointment", StringComparison.Ordinal));
+        Assert.Equal((expected, expected), (status, fileStatus));
+        Assert.Equal(expected == 200, page.Body!.TextContent.Contains("Ann Appointment", StringComparison.Ordinal));
     }
 
     private async Task<Lead> CaptureAsync(string name, Func<Lead, Lead>? change = null)
