@@ -42,5 +42,5 @@ public sealed record Happening(DateTimeOffset At, string What, string? Who = nul
     .Select(line => new Happening(line.At!.Value, line.What.With(Said.Mail(mail.Mail))));
 
     private static DateTimeOffset? FirstByHuman(MailEvidence mail, MailEventKind kind) =>
-        mail.Events.Where(labelled => labelled.Event.Kind == kind && labelled.By == Leads.Actor.Human).Min(labelled => (DateTimeOffset?)labelled.Event.At);
+        mail.Events.Where(labelled => labelled.Event.Kind == kind && labelled.By == Actor.Human).Min(labelled => (DateTimeOffset?)labelled.Event.At);
 }
