@@ -18,12 +18,21 @@ public sealed class ClockStopTests
     public async Task Each_letter_leaves_at_its_own_time_however_the_clock_is_moved(int hour, int daysAtOnce)
     {
         var (leads, provider) = (new InMemoryLeadStore(), new ScriptedProvider());
+        var events = new InMemoryEventStore();
         await using var host = await LocalHost.StartAsync(
             new()
             {
                 Settings = TestSettings.All,
                 Logging = logging => logging.ClearProviders(),
-                Replace = services => services.AddSingleton<ILeadStore>(leads).AddSingleton<ILeadBatches>(leads).AddSingleton<IEventStore>(new InMemoryEventStore()).AddSingleton<IEmailSender>(provider),
+                Replace = services => leads.AddRights(services)
+                    .AddSingleton<ILeadStore>(leads)
+                    .AddSingleton<ILeadBatches>(leads)
+                    .AddSingleton<IOutbox>(leads.Outbox)
+                    .AddSingleton<IEventStore>(events)
+                    .AddSingleton<IErasedLeads>(events)
+                    .AddSingleton<ILeadCounts>(events.Statistics)
+                    .AddSingleton<IDayCounts>(events.Statistics)
+                    .AddSingleton<IEmailSender>(provider),
             },
             CancellationToken.None);
         var clinic = host.Services.GetRequiredService<ClinicTime>();
