@@ -23,6 +23,7 @@ public sealed class ClockStopTests
             new()
             {
                 Settings = TestSettings.All,
+                Functions = type => type.Namespace == "LeadFunctions.FollowUp",
                 Logging = logging => logging.ClearProviders(),
                 Replace = services => leads.AddRights(services)
                     .AddSingleton<ILeadStore>(leads)
