@@ -145,9 +145,6 @@ internal static class LeadRow
             [Fingerprint] = captured.Fingerprint,
         };
 
-    /// <summary>The lead that a submission row leads to.</summary>
-    public static LeadHandle ToHandleOfSubmission(TableEntity submission) => new(LeadId.Parse(submission.Text(Id)), submission.Time(CapturedAt));
-
     /// <summary>What a submission row says of a submission that came again.</summary>
     public static CaptureOutcome ToOutcome(TableEntity submission, string nonce, string fingerprint)
     {
@@ -169,7 +166,7 @@ internal static class LeadRow
     /// <summary>What <see cref="ToHandleOfLead"/> reads.</summary>
     public static IReadOnlyList<string> HandleColumns { get; } = [Id, CapturedAt];
 
-    /// <summary>The lead of a lead's own row, or of a submission's.</summary>
+    /// <summary>The lead of its own row, or of the row of its submission.</summary>
     public static LeadHandle ToHandleOfLead(TableEntity row) => new(LeadId.Parse(row.Text(Id)), row.Time(CapturedAt));
 
     private static string? ToJson(IReadOnlyList<PreferredTime> times) =>

@@ -17,6 +17,7 @@ internal static class RowKeys
     private const int TickDigits = 19;
 
     public const string LeadPrefix = "L~";
+    public const string ContactPrefix = "C~";
     public const string DigestPrefix = "G~";
     public const string DeadLetterPrefix = "X~";
 
@@ -37,10 +38,10 @@ internal static class RowKeys
 
     public static string Reference(LeadId lead) => $"R~{lead}";
 
-    public static string Contact(ContactKey contact) => $"C~{contact}";
+    public static string Contact(ContactKey contact) => ContactPrefix + contact;
 
     /// <summary>One of a person's submissions; all that begin alike are the person's leads.</summary>
-    public static string Submission(ContactKey contact, string submission) => $"K~{contact}~{submission}";
+    public static string Submission(ContactKey contact, string submission) => SubmissionsOf(contact) + submission;
 
     public static string SubmissionsOf(ContactKey contact) => $"K~{contact}~";
 
@@ -78,9 +79,6 @@ internal static class RowKeys
     public static string DeadLettersOf(LeadId lead) => $"{DeadLetterPrefix}{lead}~";
 
     public static string DeadLetter(SendKey key) => $"{DeadLetterPrefix}{key}";
-
-    /// <summary>Comes after every key with the prefix.</summary>
-    public static string After(string prefix) => prefix[..^1] + (char)(prefix[^1] + 1);
 
     /// <summary>Nineteen digits hold every tick until the year 9999, so that text sorts as time does.</summary>
     private static string Ticks(long ticks) => ticks.ToString("D19", CultureInfo.InvariantCulture);

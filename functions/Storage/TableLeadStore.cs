@@ -45,7 +45,7 @@ public sealed partial class TableLeadStore(TableClient table, ILogger<TableLeadS
 
         async Task<string?> EarliestAsync(string from)
         {
-            await foreach (var row in RowsAsync(shard, from, RowKeys.After(RowKeys.DuePrefix), 1, cancellationToken))
+            await foreach (var row in RowsAsync(shard, from, TableRows.After(RowKeys.DuePrefix), 1, cancellationToken))
             {
                 return row.RowKey;
             }
@@ -76,7 +76,7 @@ public sealed partial class TableLeadStore(TableClient table, ILogger<TableLeadS
 
     public async IAsyncEnumerable<SendKey> DeadLettersAsync(Shard shard, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var row in RowsAsync(shard, RowKeys.DeadLetterPrefix, RowKeys.After(RowKeys.DeadLetterPrefix), int.MaxValue, cancellationToken))
+        await foreach (var row in table.BeginningAsync(shard, RowKeys.DeadLetterPrefix, cancellationToken))
         {
             if (!row.Flag(WorkRow.Told))
             {
@@ -102,7 +102,7 @@ public sealed partial class TableLeadStore(TableClient table, ILogger<TableLeadS
 
     public async IAsyncEnumerable<LeadHandle> AwaitingDigestAsync(Shard shard, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var row in RowsAsync(shard, RowKeys.DigestPrefix, RowKeys.After(RowKeys.DigestPrefix), int.MaxValue, cancellationToken))
+        await foreach (var row in table.BeginningAsync(shard, RowKeys.DigestPrefix, cancellationToken))
         {
             yield return LeadRow.ToHandle(row);
         }
@@ -116,7 +116,7 @@ public sealed partial class TableLeadStore(TableClient table, ILogger<TableLeadS
     public Task FinishDigestAsync(DateOnly date, CancellationToken cancellationToken) => digests.FinishAsync(date, cancellationToken);
 
     private IAsyncEnumerable<TableEntity> HeldRowsAsync(Shard shard, CancellationToken cancellationToken) =>
-        RowsAsync(shard, RowKeys.HeldPrefix, RowKeys.After(RowKeys.HeldPrefix), int.MaxValue, cancellationToken);
+        table.BeginningAsync(shard, RowKeys.HeldPrefix, cancellationToken);
 
     // A row that this version cannot read, as when a newer one runs beside it, must not keep the others from being done. It stays where
     // it is, and the time by which it is late is on the health page.

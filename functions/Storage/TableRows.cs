@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Azure.Data.Tables;
+using LeadFunctions.Leads;
 
 namespace LeadFunctions.Storage;
 
@@ -53,6 +54,10 @@ internal static class TableRows
         }
     }
 
-    /// <summary>Comes after every key that begins so.</summary>
+    /// <summary>The rows of a shard whose keys begin so, in the order of their keys.</summary>
+    public static IAsyncEnumerable<TableEntity> BeginningAsync(this TableClient table, Shard shard, string beginning, CancellationToken cancellationToken) =>
+        table.RowsAsync(shard.ToString(), beginning, After(beginning), int.MaxValue, cancellationToken);
+
+    /// <summary>Comes after every key that begins so, where keys go on with letters and digits.</summary>
     public static string After(string beginning) => beginning[..^1] + (char)(beginning[^1] + 1);
 }

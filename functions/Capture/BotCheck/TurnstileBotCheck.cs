@@ -22,7 +22,7 @@ public sealed partial class TurnstileBotCheck(
     private const string Host = "https://challenges.cloudflare.com";
     private const int LongestAnswer = 2048;
 
-    public BotChallenge? ChallengeFor(LeadKind kind) => new(Host, Host + "/turnstile/v0/api.js", options.Value.SiteKey, ActionOf(kind));
+    public BotChallenge? ChallengeFor(LeadKind kind) => new(Host, Host + "/turnstile/v0/api.js", options.Value.SiteKey, kind.Word());
 
     public async Task<BotCheckResult> AskAsync(BotCheckQuestion question)
     {
@@ -62,7 +62,7 @@ public sealed partial class TurnstileBotCheck(
         }
 
         // The sandbox keys name no action.
-        return verdict.Success && (string.IsNullOrEmpty(verdict.Action) || verdict.Action == ActionOf(question.Kind))
+        return verdict.Success && (string.IsNullOrEmpty(verdict.Action) || verdict.Action == question.Kind.Word())
             ? BotCheckResult.Passed
             : BotCheckResult.Failed;
     }
@@ -87,8 +87,6 @@ public sealed partial class TurnstileBotCheck(
     private static Guid IdOf(BotCheckQuestion question) => question.SubmissionId is { } id
         ? Guid.TryParseExact(id, "D", out var uuid) ? uuid : new(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(id)).AsSpan(0, 16))
         : new(RandomNumberGenerator.GetBytes(16));
-
-    private static string ActionOf(LeadKind kind) => kind == LeadKind.Call ? "call" : "appointment";
 
     [LoggerMessage(LogLevel.Warning, "Turnstile did not answer ({Cause}); what was sent meanwhile is held in quarantine.")]
     private partial void LogAway(string cause);

@@ -10,15 +10,13 @@ internal sealed class FollowUpTemplates(FollowUpMails mails, SequenceLibrary seq
 {
     public IEnumerable<MailTemplate> All =>
     [
-        .. Kinds().Select(kind => Alert($"alert-{NameOf(kind)}", kind, isUrgent: false)),
+        .. Kinds().Select(kind => Alert($"alert-{kind.Word()}", kind, isUrgent: false)),
         Alert("alert-urgent", LeadKind.Call, isUrgent: true),
         .. Kinds().Select(Confirmation),
         .. Kinds().SelectMany(kind => sequences.For(kind).Steps.Select(step => Articles(kind, step))),
     ];
 
     private static LeadKind[] Kinds() => Enum.GetValues<LeadKind>();
-
-    private static string NameOf(LeadKind kind) => kind == LeadKind.Call ? "call" : "appointment";
 
     private MailTemplate Alert(string name, LeadKind kind, bool isUrgent) => new(
         name,
@@ -27,13 +25,13 @@ internal sealed class FollowUpTemplates(FollowUpMails mails, SequenceLibrary seq
         sample => mails.ComposeAsync(Work(Lead(kind, sample) with { IsUrgent = isUrgent }, Track.Alert, 0, [])));
 
     private MailTemplate Confirmation(LeadKind kind) => new(
-        $"confirmation-{NameOf(kind)}",
+        $"confirmation-{kind.Word()}",
         IsToVisitor: true,
         typeof(ConfirmationBody),
         sample => mails.ComposeAsync(Work(Lead(kind, sample), Track.Visitor, 0, [])));
 
     private MailTemplate Articles(LeadKind kind, SequenceStep step) => new(
-        string.Create(CultureInfo.InvariantCulture, $"articles-{NameOf(kind)}-{step.Number}"),
+        string.Create(CultureInfo.InvariantCulture, $"articles-{kind.Word()}-{step.Number}"),
         IsToVisitor: true,
         typeof(ArticlesBody),
         sample => ArticlesAsync(Lead(kind, sample), step));

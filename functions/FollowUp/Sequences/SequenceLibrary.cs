@@ -10,7 +10,7 @@ public sealed class SequenceLibrary(IReadOnlyDictionary<string, IReadOnlyList<Se
     public static IReadOnlyList<string> Kinds { get; } = ["appointment", "call"];
 
     /// <summary>The sequence with which a lead of a kind begins now.</summary>
-    public Sequence For(LeadKind kind) => this[NameOf(kind)];
+    public Sequence For(LeadKind kind) => this[kind.Word()];
 
     /// <summary>The sequence with which a lead of a kind begins now, by name.</summary>
     /// <exception cref="KeyNotFoundException">There is no such kind.</exception>
@@ -26,7 +26,5 @@ public sealed class SequenceLibrary(IReadOnlyDictionary<string, IReadOnlyList<Se
     /// </summary>
     public Sequence Of(DueWork work, Lead lead) => work.Key.Step == 0
         ? For(lead.Kind)
-        : byKind[NameOf(lead.Kind)].MinBy(sequence => Math.Abs(sequence.Version - work.BegunVersion))!;
-
-    private static string NameOf(LeadKind kind) => kind == LeadKind.Call ? "call" : "appointment";
+        : byKind[lead.Kind.Word()].MinBy(sequence => Math.Abs(sequence.Version - work.BegunVersion))!;
 }

@@ -5,29 +5,41 @@ using Microsoft.AspNetCore.Components;
 namespace LeadFunctions.Http;
 
 /// <summary>
-/// The one style sheet of all pages. It is part of each page, so that a page is one request and no host has to serve files; the
-/// content security policy allows exactly these bytes (CSP Level 3, 2.3.1: hash-source) and no other style.
+/// The style sheet of all pages, and what pages for staff have besides. It is part of each page, so that a page is one request and no host
+/// has to serve files; the content security policy allows exactly these bytes (CSP Level 3, 2.3.1: hash-source) and no other style.
 /// </summary>
 public sealed class SiteStyle
 {
-    private const string Resource = "site.css";
-
     public SiteStyle()
     {
-        using var stream = typeof(SiteStyle).Assembly.GetManifestResourceStream(Resource)
-            ?? throw new InvalidOperationException("The style sheet is not in the assembly.");
-        using var reader = new StreamReader(stream, Encoding.UTF8);
-        Text = reader.ReadToEnd();
-        Element = new($"<style>{Text}</style>");
-        Source = $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Text)))}'";
+        Text = Read("site.css");
+        var staff = Read("staff.css");
+        Element = ElementOf(Text);
+        StaffElement = ElementOf(staff);
+        Source = $"{SourceOf(Text)} {SourceOf(staff)}";
     }
 
-    /// <summary>The style sheet as it is written.</summary>
+    /// <summary>The style sheet of all pages as it is written.</summary>
     public string Text { get; }
 
-    /// <summary>The style element.</summary>
+    /// <summary>The style element of all pages.</summary>
     public MarkupString Element { get; }
 
-    /// <summary>What the policy says of it: <c>'sha256-…'</c>.</summary>
+    /// <summary>The style element that follows it in pages for staff: visitors do without.</summary>
+    public MarkupString StaffElement { get; }
+
+    /// <summary>What the policy says of both: <c>'sha256-…' 'sha256-…'</c>.</summary>
     public string Source { get; }
+
+    private static MarkupString ElementOf(string sheet) => new($"<style>{sheet}</style>");
+
+    private static string SourceOf(string sheet) => $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(sheet)))}'";
+
+    private static string Read(string resource)
+    {
+        using var stream = typeof(SiteStyle).Assembly.GetManifestResourceStream(resource)
+            ?? throw new InvalidOperationException($"The style sheet {resource} is not in the assembly.");
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        return reader.ReadToEnd();
+    }
 }

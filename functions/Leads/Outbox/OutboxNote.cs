@@ -82,5 +82,5 @@ public sealed record OutboxNote
     }
 
     private static string? VersionOf(LeadKind kind, int? version) =>
-        version is { } number ? string.Create(CultureInfo.InvariantCulture, $"{(kind == LeadKind.Call ? "call" : "appointment")}.{number}") : null;
+        version is { } number ? string.Create(CultureInfo.InvariantCulture, $"{kind.Word()}.{number}") : null;
 }

@@ -27,7 +27,7 @@ public sealed class LeadFold
         ofTheLead =
         [
             (Dimension.Total, ""),
-            (Dimension.Kind, captured.Kind == LeadKind.Call ? "call" : "appointment"),
+            (Dimension.Kind, captured.Kind.Word()),
             .. OrNone(captured.Concerns).Select(concern => (Dimension.Concern, concern)),
             (Dimension.Source, captured.Page ?? Tally.None),
             (Dimension.Campaign, captured.Campaign ?? Tally.None),

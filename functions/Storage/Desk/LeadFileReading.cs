@@ -18,9 +18,9 @@ internal sealed class LeadFileReading(TableClient table)
         }
 
         var lead = LeadRow.ToLead(row);
-        var timeline = RowsAsync(id.Shard, RowKeys.TimelineOf(id), cancellationToken).Select(TimelineRow.ToEntry).ToListAsync(cancellationToken).AsTask();
-        var sends = RowsAsync(id.Shard, RowKeys.SendsOf(id), cancellationToken).Select(WorkRow.ToRecord).ToListAsync(cancellationToken).AsTask();
-        var deadLetters = RowsAsync(id.Shard, RowKeys.DeadLettersOf(id), cancellationToken).Select(WorkRow.ToDeadLetter).ToListAsync(cancellationToken).AsTask();
+        var timeline = table.BeginningAsync(id.Shard, RowKeys.TimelineOf(id), cancellationToken).Select(TimelineRow.ToEntry).ToListAsync(cancellationToken).AsTask();
+        var sends = table.BeginningAsync(id.Shard, RowKeys.SendsOf(id), cancellationToken).Select(WorkRow.ToRecord).ToListAsync(cancellationToken).AsTask();
+        var deadLetters = table.BeginningAsync(id.Shard, RowKeys.DeadLettersOf(id), cancellationToken).Select(WorkRow.ToDeadLetter).ToListAsync(cancellationToken).AsTask();
         var due = DueAsync(id, cancellationToken);
         var contact = table.FindAsync(lead.Contact.Shard.ToString(), RowKeys.Contact(lead.Contact), cancellationToken);
         var others = OfPersonAsync(lead.Contact, after: null, cancellationToken)
@@ -44,8 +44,8 @@ internal sealed class LeadFileReading(TableClient table)
         ContactKey contact, LeadCursor? after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var from = after is null ? "" : RowKeys.AfterLead(after.Last);
-        var keys = await RowsAsync(contact.Shard, RowKeys.SubmissionsOf(contact), cancellationToken)
-            .Select(row => RowKeys.Lead(LeadRow.ToHandleOfSubmission(row)))
+        var keys = await table.BeginningAsync(contact.Shard, RowKeys.SubmissionsOf(contact), cancellationToken)
+            .Select(row => RowKeys.Lead(LeadRow.ToHandleOfLead(row)))
             .Where(key => string.CompareOrdinal(key, from) > 0)
             .Order(StringComparer.Ordinal)
             .ToListAsync(cancellationToken);
@@ -73,7 +73,4 @@ internal sealed class LeadFileReading(TableClient table)
         var due = await table.RowsAsync(filter, int.MaxValue, select: null, cancellationToken).Select(WorkRow.ToWork).ToListAsync(cancellationToken);
         return [.. due.OrderBy(work => work.DueAt)];
     }
-
-    private IAsyncEnumerable<TableEntity> RowsAsync(Shard shard, string prefix, CancellationToken cancellationToken) =>
-        table.RowsAsync(shard.ToString(), prefix, TableRows.After(prefix), int.MaxValue, cancellationToken);
 }

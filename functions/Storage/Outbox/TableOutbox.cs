@@ -12,7 +12,7 @@ public sealed class TableOutbox(TableClient table) : IOutbox
 
     public async IAsyncEnumerable<OutboxNote> WaitingAsync(Shard shard, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var row in table.RowsAsync(shard.ToString(), OutboxRow.Prefix, RowKeys.After(OutboxRow.Prefix), int.MaxValue, cancellationToken))
+        await foreach (var row in table.BeginningAsync(shard, OutboxRow.Prefix, cancellationToken))
         {
             yield return OutboxRow.ToNote(row);
         }
@@ -44,8 +44,7 @@ public sealed class TableOutbox(TableClient table) : IOutbox
 
     public async IAsyncEnumerable<LeadHandle> OfContactAsync(ContactKey contact, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var beginning = RowKeys.Submission(contact, "");
-        await foreach (var row in table.RowsAsync(contact.Shard.ToString(), beginning, RowKeys.After(beginning), int.MaxValue, cancellationToken))
+        await foreach (var row in table.BeginningAsync(contact.Shard, RowKeys.SubmissionsOf(contact), cancellationToken))
         {
             yield return LeadRow.ToHandleOfLead(row);
         }

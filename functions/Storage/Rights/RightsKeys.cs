@@ -6,8 +6,6 @@ namespace LeadFunctions.Storage;
 /// <summary>How rows are filed that are about a person's rights, in the shard of the contact like all else of them.</summary>
 internal static class RightsKeys
 {
-    public const string ContactPrefix = "C~";
-    public const string LeadPrefix = "L~";
     public const string ErasurePrefix = "E~";
     public const string RequestPrefix = "Q~";
 
@@ -16,9 +14,6 @@ internal static class RightsKeys
 
     /// <summary>That somebody asked for the link to what is held of a person.</summary>
     public static string Request(ContactKey contact) => RequestPrefix + contact;
-
-    /// <summary>What the keys of a person's submissions begin with.</summary>
-    public static string Submissions(ContactKey contact) => $"K~{contact}~";
 
     /// <summary>What the keys of a person's receipts begin with.</summary>
     public static string Receipts(ContactKey contact) => $"P~{contact}~";
@@ -34,16 +29,9 @@ internal static class RightsKeys
     public static IReadOnlyList<string> KindsOf(LeadId lead) =>
     [
         RowKeys.Digest(lead),
-        $"S~{lead}~",
-        $"{RowKeys.DeadLetterPrefix}{lead}~",
-        $"T~{lead}~",
+        RowKeys.SendsOf(lead),
+        RowKeys.DeadLettersOf(lead),
+        RowKeys.TimelineOf(lead),
         OutboxRow.Lead(lead),
     ];
-
-    /// <summary>Comes after every key that begins so, where keys go on with letters and digits.</summary>
-    public static string After(string beginning) => beginning[..^1] + (char)(beginning[^1] + 1);
-
-    /// <summary>Comes before the keys of all leads that were captured before a time, and after those of later ones.</summary>
-    public static string LeadsBefore(DateTimeOffset time) =>
-        string.Create(CultureInfo.InvariantCulture, $"{LeadPrefix}{DateTimeOffset.MaxValue.Ticks - time.UtcTicks + 1:D19}");
 }

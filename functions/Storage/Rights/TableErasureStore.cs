@@ -103,7 +103,7 @@ public sealed class TableErasureStore(TableClient table) : IErasureStore
 
     public async IAsyncEnumerable<Lead> CapturedBeforeAsync(Shard shard, DateTimeOffset time, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var row in table.RowsAsync(shard.ToString(), RightsKeys.LeadsBefore(time), RightsKeys.After(RightsKeys.LeadPrefix), int.MaxValue, cancellationToken))
+        await foreach (var row in table.RowsAsync(shard.ToString(), RowKeys.LeadsBefore(time), RowKeys.AfterLeads, int.MaxValue, cancellationToken))
         {
             yield return LeadRow.ToLead(row);
         }
@@ -125,8 +125,8 @@ public sealed class TableErasureStore(TableClient table) : IErasureStore
             rows.AddRange(await table.BeginningAsync(key.Shard, kind, cancellationToken).ToListAsync(cancellationToken));
         }
 
-        var last = await table.BeginningAsync(key.Shard, RightsKeys.Submissions(key), cancellationToken)
-            .Where(row => LeadRow.ToHandleOfSubmission(row).Id == lead.Id)
+        var last = await table.BeginningAsync(key.Shard, RowKeys.SubmissionsOf(key), cancellationToken)
+            .Where(row => LeadRow.ToHandleOfLead(row).Id == lead.Id)
             .ToListAsync(cancellationToken);
         foreach (var found in new[] { RowKeys.Lead(lead), RowKeys.Reference(lead.Id) })
         {
@@ -218,7 +218,7 @@ public sealed class TableErasureStore(TableClient table) : IErasureStore
     }
 
     private async Task<List<LeadHandle>> LeadsOfAsync(ContactKey key, CancellationToken cancellationToken) =>
-        await table.BeginningAsync(key.Shard, RightsKeys.Submissions(key), cancellationToken).Select(LeadRow.ToHandleOfSubmission).ToListAsync(cancellationToken);
+        await table.BeginningAsync(key.Shard, RowKeys.SubmissionsOf(key), cancellationToken).Select(LeadRow.ToHandleOfLead).ToListAsync(cancellationToken);
 
     private Task<TableEntity?> FindAsync(string row, ContactKey key, CancellationToken cancellationToken) =>
         table.FindAsync(key.Shard.ToString(), row, cancellationToken);

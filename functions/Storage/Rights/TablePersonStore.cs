@@ -19,16 +19,16 @@ public sealed class TablePersonStore(TableClient table) : IPersonStore
         var contact = await table.FindAsync(key.Shard.ToString(), RowKeys.Contact(key), cancellationToken);
         var leads = new List<Lead>();
         var sends = new List<SendRecord>();
-        await foreach (var submission in table.BeginningAsync(key.Shard, RightsKeys.Submissions(key), cancellationToken))
+        await foreach (var submission in table.BeginningAsync(key.Shard, RowKeys.SubmissionsOf(key), cancellationToken))
         {
-            var handle = LeadRow.ToHandleOfSubmission(submission);
+            var handle = LeadRow.ToHandleOfLead(submission);
             if (await table.FindAsync(key.Shard.ToString(), RowKeys.Lead(handle), cancellationToken) is not { } lead)
             {
                 continue;
             }
 
             leads.Add(LeadRow.ToLead(lead));
-            await foreach (var send in table.BeginningAsync(key.Shard, $"S~{handle.Id}~", cancellationToken))
+            await foreach (var send in table.BeginningAsync(key.Shard, RowKeys.SendsOf(handle.Id), cancellationToken))
             {
                 sends.Add(WorkRow.ToRecord(SendKey.Parse(send.RowKey[2..]), send));
             }

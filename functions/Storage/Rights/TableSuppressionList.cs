@@ -9,9 +9,9 @@ public sealed class TableSuppressionList(TableClient table) : ISuppressionList
 {
     public async IAsyncEnumerable<(ContactKey Contact, Suppression Suppression)> AllAsync(Shard shard, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var row in table.BeginningAsync(shard, RightsKeys.ContactPrefix, cancellationToken))
+        await foreach (var row in table.BeginningAsync(shard, RowKeys.ContactPrefix, cancellationToken))
         {
-            var contact = ContactRow.ToContact(ContactKey.Parse(row.RowKey[RightsKeys.ContactPrefix.Length..]), row);
+            var contact = ContactRow.ToContact(ContactKey.Parse(row.RowKey[RowKeys.ContactPrefix.Length..]), row);
             foreach (var suppression in contact.Suppressions)
             {
                 yield return (contact.Key, suppression);
