@@ -8,7 +8,7 @@ namespace LeadFunctions.LeadsApi;
 
 /// <summary>Shows one lead to a system of the clinic's own, and does with it what that system says.</summary>
 public sealed partial class LeadEndpoint(
-    ILeadDesk desk, IEventStore events, LeadAnswers answers, NetworkTime time, TimeProvider clock, ILogger<LeadEndpoint> logger)
+    ILeadDesk desk, LeadFiles files, LeadAnswers answers, NetworkTime time, TimeProvider clock, ILogger<LeadEndpoint> logger)
 {
     private const int LongestBody = 16 * 1024;
     private const int LongestOrderId = 200;
@@ -22,15 +22,13 @@ public sealed partial class LeadEndpoint(
 
         try
         {
-            if (await desk.FindAsync(id, cancellationToken) is not { } file)
+            if (await files.FindAsync(id, cancellationToken) is not var (file, version))
             {
                 return Problems.NotFound;
             }
 
-            await desk.ViewedAsync(id, StaffActor.Machine, clock.GetUtcNow(), cancellationToken);
-            var evidence = MailEvidence.ByMail(await events.OfLeadAsync(id, cancellationToken).ToListAsync(cancellationToken));
-            Tag(request, file.Version);
-            return TypedResults.Json(answers.Of(file, evidence), LeadsJson.Default.LeadFileJson);
+            Tag(request, version);
+            return TypedResults.Json(file, LeadsJson.Default.LeadFileJson);
         }
         catch (LeadStoreUnavailableException)
         {

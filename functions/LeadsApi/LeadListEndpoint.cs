@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LeadFunctions.Desk;
 using LeadFunctions.Http;
 using LeadFunctions.Leads;
@@ -9,10 +10,11 @@ namespace LeadFunctions.LeadsApi;
 
 /// <summary>
 /// Answers with a list of leads. JSON comes page by page. CSV is for a spreadsheet, and so is the whole list, unless a limit is named; then it
-/// is a page, too, and the header <c>Link</c> leads to the next.
+/// is a page, too, and the header <c>Link</c> leads to the next. NDJSON is for a clinic that moves: the same, with all that is known of each lead.
 /// </summary>
-public sealed class LeadListEndpoint(ILeadDesk desk, LeadListReader reader, LeadAnswers answers, TimeProvider clock)
+public sealed class LeadListEndpoint(ILeadDesk desk, LeadFiles files, LeadListReader reader, LeadAnswers answers, TimeProvider clock)
 {
+    private const string Json = "application/json";
     private const string Bom = "bom";
     private const string Cursor = "cursor";
 
@@ -32,9 +34,12 @@ public sealed class LeadListEndpoint(ILeadDesk desk, LeadListReader reader, Lead
 
         try
         {
-            return WantsCsv(request)
-                ? await CsvAsync(request, list, withBom, cancellationToken)
-                : await JsonAsync(request, list, cancellationToken);
+            return Wanted(request) switch
+            {
+                CsvResult.MediaType => await CsvAsync(request, list, withBom, cancellationToken),
+                NdjsonResult.MediaType => await NdjsonAsync(request, list, cancellationToken),
+                _ => await JsonAsync(request, list, cancellationToken),
+            };
         }
         catch (LeadStoreUnavailableException)
         {
@@ -51,26 +56,47 @@ public sealed class LeadListEndpoint(ILeadDesk desk, LeadListReader reader, Lead
 
     private async Task<IResult> CsvAsync(HttpRequest request, LeadList list, bool withBom, CancellationToken cancellationToken)
     {
+        var now = clock.GetUtcNow();
+        return new CsvResult((await LeadsAsync(request, list, cancellationToken)).Select(lead => answers.Of(lead, now)), withBom);
+    }
+
+    private async Task<IResult> NdjsonAsync(HttpRequest request, LeadList list, CancellationToken cancellationToken) =>
+        new NdjsonResult(FilesOf(await LeadsAsync(request, list, cancellationToken), cancellationToken));
+
+    // One that was erased meanwhile is not there any more.
+    private async IAsyncEnumerable<LeadFileJson> FilesOf(IAsyncEnumerable<Lead> leads, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var lead in leads.WithCancellation(cancellationToken))
+        {
+            if (await files.FindAsync(lead.Id, cancellationToken) is var (file, _))
+            {
+                yield return file;
+            }
+        }
+    }
+
+    // A page where a limit is named, else all.
+    private async Task<IAsyncEnumerable<Lead>> LeadsAsync(HttpRequest request, LeadList list, CancellationToken cancellationToken)
+    {
         if (list.Limit is { } limit)
         {
             var page = await desk.ListAsync(list.Filter, list.After, limit, cancellationToken);
             LinkTo(request, page.Next);
-            return new CsvResult(answers.Of(page.Leads).ToAsyncEnumerable(), withBom);
+            return page.Leads.ToAsyncEnumerable();
         }
 
         // Begun before the answer is, so that storage that is away can still be told.
-        var now = clock.GetUtcNow();
         var leads = desk.AllAsync(list.Filter, list.After, cancellationToken).GetAsyncEnumerator(cancellationToken);
-        return new CsvResult(Begun(leads, await leads.MoveNextAsync(), lead => answers.Of(lead, now)), withBom);
+        return Begun(leads, await leads.MoveNextAsync());
     }
 
-    private static async IAsyncEnumerable<LeadJson> Begun(IAsyncEnumerator<Lead> leads, bool hasLead, Func<Lead, LeadJson> toJson)
+    private static async IAsyncEnumerable<Lead> Begun(IAsyncEnumerator<Lead> leads, bool hasLead)
     {
         await using (leads)
         {
             for (; hasLead; hasLead = await leads.MoveNextAsync())
             {
-                yield return toJson(leads.Current);
+                yield return leads.Current;
             }
         }
     }
@@ -101,14 +127,15 @@ public sealed class LeadListEndpoint(ILeadDesk desk, LeadListReader reader, Lead
         return value == "true";
     }
 
-    private static bool WantsCsv(HttpRequest request)
+    /// <returns>The media type that weighs most; JSON where none of ours is named.</returns>
+    private static string Wanted(HttpRequest request)
     {
         if (!MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var accepted))
         {
-            return false;
+            return Json;
         }
 
         double Weight(string type) => accepted.Where(range => range.MediaType == type).Select(range => range.Quality ?? 1).DefaultIfEmpty(0).Max();
-        return Weight(CsvResult.MediaType) is > 0 and var csv && csv >= Weight("application/json");
+        return ((string[])[CsvResult.MediaType, NdjsonResult.MediaType, Json]).Where(type => Weight(type) > 0).DefaultIfEmpty(Json).MaxBy(Weight)!;
     }
 }

@@ -6,6 +6,7 @@ public static class LeadsApiFeature
 {
     public static IServiceCollection AddLeadsApi(this IServiceCollection services) => services
         .AddSingleton<LeadAnswers>()
+        .AddSingleton<LeadFiles>()
         .AddSingleton<LeadListEndpoint>()
         .AddSingleton<LeadEndpoint>();
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using System.Text.Json;
 using CsvHelper;
 using LeadFunctions.Clinic;
 using LeadFunctions.Leads;
@@ -27,7 +28,7 @@ public sealed class LeadListApiTests : IAsyncLifetime
         var third = await client.GetAsync("/api/leads" + second.Link![1..second.Link!.IndexOf('>', StringComparison.Ordinal)]);
 
         Assert.Equal(leads.Reverse().Select(lead => lead.Id.ToReference("PAMB")), first.References.Concat(second.References).Concat(third.References));
-        Assert.Equal(System.Text.Json.JsonValueKind.Null, third.Json.GetProperty("next").ValueKind);
+        Assert.Equal(JsonValueKind.Null, third.Json.GetProperty("next").ValueKind);
         Assert.Null(third.Link);
     }
 
@@ -132,6 +133,25 @@ public sealed class LeadListApiTests : IAsyncLifetime
         Assert.Equal(10, Rows(page.Bytes).Count);
         Assert.NotNull(page.Link);
         Assert.Equal("application/json", (await client.GetAsync("/api/leads", "application/json, text/csv;q=0.9")).Type);
+    }
+
+    [Fact]
+    public async Task A_clinic_that_moves_takes_everything_that_is_known_of_every_lead_with_it()
+    {
+        var leads = await SeveralAsync(3);
+        await client.PatchAsync(leads[1], """{ "note": "called on Monday" }""");
+
+        var answer = await client.GetAsync("/api/leads", "application/x-ndjson");
+        var files = Encoding.UTF8.GetString(answer.Bytes).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement).ToList();
+
+        Assert.Equal("application/x-ndjson", answer.Type);
+        Assert.Equal(leads.Reverse().Select(lead => lead.Id.ToReference("PAMB")), files.Select(file => file.GetProperty("reference").GetString()));
+        Assert.Contains("called on Monday", files[1].GetProperty("timeline").GetRawText(), StringComparison.Ordinal);
+        foreach (var lead in leads)
+        {
+            var file = await client.App.Leads.FindAsync(lead.Id, default);
+            Assert.Contains(file!.Timeline, entry => entry.Deed.Kind == TimelineKind.Viewed);
+        }
     }
 
     [Fact]

@@ -64,7 +64,7 @@ internal sealed class LeadsClient : IAsyncDisposable
             response.Headers.ETag?.ToString(),
             response.Headers.TryGetValues("Link", out var links) ? links.Single() : null,
             bytes,
-            type.EndsWith("json", StringComparison.Ordinal) ? JsonDocument.Parse(bytes).RootElement : default);
+            type is "application/json" or "application/problem+json" ? JsonDocument.Parse(bytes).RootElement : default);
     }
 
     internal sealed record Answer(HttpStatusCode Status, string Type, string? Tag, string? Link, byte[] Bytes, JsonElement Json)
