@@ -11,6 +11,7 @@ using LeadFunctions.Health;
 using LeadFunctions.Http;
 using LeadFunctions.Leads;
 using LeadFunctions.LeadsApi;
+using LeadFunctions.MailDeeds;
 using LeadFunctions.Privacy;
 using LeadFunctions.SignIn;
 using LeadFunctions.Staff;
@@ -57,6 +58,7 @@ public static class LeadFunctionsApp
             .AddLeadsApi()
             .AddPrivacy()
             .AddSignIn()
+            .AddMailDeeds()
             .AddStaff()
             .AddHealth()
             .AddHipaaRules();
