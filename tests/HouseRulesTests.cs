@@ -33,6 +33,7 @@ public sealed partial class HouseRulesTests
         ["MailDeeds"] = [.. Floor, "Access", "StaffMail"],
         ["Health"] = Floor,
         ["LeadsApi"] = Floor,
+        ["Backup"] = ["Leads"],
     };
 
     private static readonly string Functions = Path.Combine(Repository.Root, "functions");
