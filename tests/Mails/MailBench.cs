@@ -35,10 +35,10 @@ internal sealed class MailBench(string mode = "Standard") : IAsyncDisposable
 
     public Task<EmailMessage> ArticlesAsync(Lead lead, params IReadOnlyList<Article> articles) => app.Get<FollowUpMails>().ComposeAsync(Work(lead, Track.Visitor, 2, articles));
 
-    public Task<EmailMessage> AlertAsync(Lead lead, string detail = StaffMailOptions.Minimal)
+    public Task<EmailMessage> AlertAsync(Lead lead, string detail = StaffMailOptions.Minimal, StaffMember? member = null, bool isPassedOn = false)
     {
-        var alert = new AlertMail(Facts(detail), app.Get<StaffDirectory>(), Clinic, app.Get<MailRenderer>(), app.Clock);
-        return new FollowUpMails(alert, app.Get<ConfirmationMail>(), app.Get<ArticlesMail>()).ComposeAsync(Work(lead, Track.Alert, 0, []));
+        var alert = new AlertMail(Facts(detail), app.Get<DeedLinks>(), Clinic, app.Get<MailRenderer>(), app.Clock);
+        return new FollowUpMails(alert, app.Get<ConfirmationMail>(), app.Get<ArticlesMail>()).ComposeAsync(Work(lead, Track.Alert, 0, []) with { Member = member ?? app.Get<StaffDirectory>().AlertedMembers[0], IsPassedOn = isPassedOn });
     }
 
     public Task<EmailMessage> DigestAsync(DigestContent content, string detail = StaffMailOptions.Minimal) => new DigestMail(Facts(detail), app.Get<StaffDirectory>(), app.Get<LeadLinks>(), Clinic, app.Get<MailRenderer>(), app.Clock)
