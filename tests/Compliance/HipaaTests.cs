@@ -149,6 +149,8 @@ public sealed partial class HipaaTests : IAsyncDisposable
             await bench.ConfirmationAsync(lead),
             await bench.AlertAsync(lead),
             await bench.AlertAsync(lead with { IsUrgent = true }),
+            await bench.AlertAsync(lead, isPassedOn: true),
+            await bench.ReminderAsync(lead),
             await bench.DigestAsync(new(new(2026, 3, 2), [lead], [lead], [lead], 2, [lead.Id])),
         };
         var had = new List<string>();
