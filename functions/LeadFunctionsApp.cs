@@ -12,7 +12,9 @@ using LeadFunctions.Health;
 using LeadFunctions.Http;
 using LeadFunctions.Leads;
 using LeadFunctions.LeadsApi;
+using LeadFunctions.MailDeeds;
 using LeadFunctions.Privacy;
+using LeadFunctions.Reminders;
 using LeadFunctions.SignIn;
 using LeadFunctions.Staff;
 using LeadFunctions.StaffMail;
@@ -52,12 +54,14 @@ public static class LeadFunctionsApp
             .AddDesk()
             .AddCapture()
             .AddFollowUp()
+            .AddReminders()
             .AddEvents()
             .AddDigest()
             .AddStats()
             .AddLeadsApi()
             .AddPrivacy()
             .AddSignIn()
+            .AddMailDeeds()
             .AddStaff()
             .AddHealth()
             .AddBackup()
