@@ -18,6 +18,7 @@ using LeadFunctions.Staff;
 using LeadFunctions.StaffMail;
 using LeadFunctions.Stats;
 using LeadFunctions.Storage;
+using LeadFunctions.Webhooks;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -59,6 +60,7 @@ public static class LeadFunctionsApp
             .AddPrivacy()
             .AddSignIn()
             .AddStaff()
+            .AddWebhooks()
             .AddHealth()
             .AddBackup()
             .AddHipaaRules();

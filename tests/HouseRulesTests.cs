@@ -32,6 +32,7 @@ public sealed partial class HouseRulesTests
         ["Staff"] = [.. Floor, "Access"],
         ["Health"] = Floor,
         ["LeadsApi"] = Floor,
+        ["Webhooks"] = [.. Floor, "Access", "Network", "Settings"],
         ["Backup"] = ["Leads"],
     };
 
