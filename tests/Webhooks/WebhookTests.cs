@@ -140,6 +140,19 @@ public sealed class WebhookTests(AzuriteFixture azurite) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_lead_that_was_stored_late_is_told_as_soon_as_it_is_there()
+    {
+        await using var stage = await WebhookStage.StartAsync(azurite, receiver);
+        await stage.TickAfterAsync(TimeSpan.FromHours(3));
+        var lead = ALead.Captured();
+        await stage.Get<ILeadStore>().CaptureAsync(ALead.New(lead) with { StoredLateAt = stage.Clock.GetUtcNow() }, default);
+
+        await stage.TickAfterAsync(TimeSpan.FromMinutes(1));
+
+        Assert.Equal(("lead.captured", lead.Id.ToReference("PAMB")), Assert.Single(receiver.All.Select(post => (post.Type, post.Reference))));
+    }
+
+    [Fact]
     public async Task Whoever_is_named_later_is_told_of_what_happens_from_then_on()
     {
         await using var stage = await WebhookStage.StartAsync(azurite);
