@@ -20,6 +20,7 @@ using LeadFunctions.Staff;
 using LeadFunctions.StaffMail;
 using LeadFunctions.Stats;
 using LeadFunctions.Storage;
+using LeadFunctions.Webhooks;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -63,6 +64,7 @@ public static class LeadFunctionsApp
             .AddSignIn()
             .AddMailDeeds()
             .AddStaff()
+            .AddWebhooks()
             .AddHealth()
             .AddBackup()
             .AddHipaaRules();

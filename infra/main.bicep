@@ -33,6 +33,9 @@ param retention string = 'new=730.00:00:00;contacted=730.00:00:00;booked=3650.00
 @description('Verification keys of the provider\'s signed Event Webhook; public keys, newest first. Empty: the webhook answers 503.')
 param webhookPublicKeys string[] = []
 
+@description('The clinic\'s own systems that are told of leads: name;https address. The vault holds the secret of each as webhook-NAME; with name;address;changing messages are signed with webhook-NAME-old besides.')
+param systems string[] = []
+
 @description('Who is told when an alert fires.')
 @minLength(1)
 param alertAddresses string[]
@@ -83,6 +86,7 @@ var names = {
 }
 var tags = { app: 'leadfunctions', environment: environmentName, 'azd-env-name': environmentName }
 var appAddress = empty(publicBaseUrl) ? 'https://${names.app}.azurewebsites.net' : publicBaseUrl
+var told = map(systems, system => split(system, ';'))
 var tables = { leads: 'leads', events: 'events', spill: 'spill' }
 
 resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' = {
@@ -164,6 +168,7 @@ module hosting 'modules/hosting.bicep' = {
         Stats__Schedule: '0 */10 * * * *'
         Privacy__Schedule: '30 * * * * *'
         Retention__Schedule: '0 30 9 * * *'
+        Webhooks__Schedule: '15 * * * * *'
         Spill__Schedule: '45 * * * * *'
         Backup__Schedule: '0 */5 8-11 * * *'
         Leads__Retention: retention
@@ -177,7 +182,11 @@ module hosting 'modules/hosting.bicep' = {
       },
       toObject(range(0, length(staff)), index => 'Staff__Members__${index}', index => staff[index]),
       toObject(range(0, length(origins)), index => 'Cors__Origins__${index}', index => origins[index]),
-      toObject(range(0, length(webhookPublicKeys)), index => 'SendGrid__WebhookPublicKeys__${index}', index => webhookPublicKeys[index])
+      toObject(range(0, length(webhookPublicKeys)), index => 'SendGrid__WebhookPublicKeys__${index}', index => webhookPublicKeys[index]),
+      toObject(range(0, length(told)), index => 'Webhooks__Endpoints__${index}__Name', index => told[index][0]),
+      toObject(range(0, length(told)), index => 'Webhooks__Endpoints__${index}__Url', index => told[index][1]),
+      toObject(range(0, length(told)), index => 'Webhooks__Endpoints__${index}__Secrets__0', index => '@Microsoft.KeyVault(VaultName=${vault.outputs.name};SecretName=webhook-${told[index][0]})'),
+      toObject(filter(range(0, length(told)), index => length(told[index]) > 2), index => 'Webhooks__Endpoints__${index}__Secrets__1', index => '@Microsoft.KeyVault(VaultName=${vault.outputs.name};SecretName=webhook-${told[index][0]}-old)')
     )
   }
 }

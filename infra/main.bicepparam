@@ -9,6 +9,7 @@ param staff = split(readEnvironmentVariable('LEADS_STAFF', 'frontdesk@example.co
 param alertAddresses = split(readEnvironmentVariable('LEADS_ALERT_ADDRESSES', 'oncall@example.com'), ',')
 param origins = filter(split(readEnvironmentVariable('LEADS_ORIGINS', ''), ','), origin => !empty(origin))
 param webhookPublicKeys = filter(split(readEnvironmentVariable('LEADS_WEBHOOK_PUBLIC_KEYS', ''), ','), key => !empty(key))
+param systems = filter(split(readEnvironmentVariable('LEADS_SYSTEMS', ''), ','), system => !empty(system))
 param publicBaseUrl = readEnvironmentVariable('LEADS_PUBLIC_BASE_URL', '')
 param complianceMode = readEnvironmentVariable('LEADS_COMPLIANCE_MODE', 'Standard')
 param digestDetail = readEnvironmentVariable('LEADS_DIGEST_DETAIL', 'minimal')

@@ -34,6 +34,7 @@ public sealed partial class HouseRulesTests
         ["MailDeeds"] = [.. Floor, "Access", "StaffMail"],
         ["Health"] = Floor,
         ["LeadsApi"] = Floor,
+        ["Webhooks"] = [.. Floor, "Access", "Network", "Settings"],
         ["Backup"] = ["Leads"],
     };
 

@@ -5,10 +5,11 @@ namespace LeadFunctions.Access;
 /// <summary>The pages that people choose from when they are signed in; the first that they may open is where they begin.</summary>
 public static class StaffPages
 {
-    /// <summary>One line for each page, in the order in which they are shown.</summary>
+    /// <summary>One line for each page, in the order in which they are shown; admins open all.</summary>
     private static readonly (string Path, Func<string> Label, StaffRole[] Roles)[] All =
     [
         ("/staff", () => AccessText.Leads, [StaffRole.Staff]),
+        ("/staff/webhooks", () => AccessText.Webhooks, []),
         ("/staff/account", () => AccessText.Account, [StaffRole.Staff, StaffRole.Marketing]),
     ];
 

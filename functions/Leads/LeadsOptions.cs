@@ -13,4 +13,7 @@ public sealed class LeadsOptions
 
     /// <summary>The address at which visitors reach the app, without a trailing slash, such as <c>https://requests.example.com</c>.</summary>
     public string PublicBaseUrl { get; set; } = "";
+
+    /// <summary>Whether the app is reached on this machine alone, as on a laptop.</summary>
+    public bool IsOnThisMachine => Uri.TryCreate(PublicBaseUrl, UriKind.Absolute, out var address) && address.IsLoopback;
 }

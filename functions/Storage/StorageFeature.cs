@@ -25,6 +25,8 @@ public static class StorageFeature
             .AddSingleton<ISessionStore, TableSessionStore>()
             .AddSingleton<IKeyRingStore, TableKeyRing>()
             .AddSingleton<IOutbox, TableOutbox>()
+            .AddSingleton<IWebhookMessages, TableWebhookMessages>()
+            .AddSingleton<IWebhookLedger, TableWebhookLedger>()
             .AddSingleton<ILeadCounts, TableLeadCounts>()
             .AddSingleton<IDayCounts, TableDayCounts>()
             .AddSecondAccount()

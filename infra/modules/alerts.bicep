@@ -29,6 +29,9 @@ var sayings = [
   { name: 'shard-unread', severity: 2, says: 'could not be read.', meaning: 'The due work of a shard cannot be read.' }
   { name: 'row-unread', severity: 2, says: 'it is left where it is.', meaning: 'A row of storage cannot be read.' }
   { name: 'digest-refused', severity: 2, says: 'The digest of', meaning: 'The morning\'s digest was not accepted.' }
+  { name: 'system-given-up', severity: 2, says: 'was given up for', meaning: 'A system of the clinic has not taken a message for five days.' }
+  { name: 'system-gone', severity: 2, says: 'says that it is gone (410)', meaning: 'A system of the clinic wants no more messages, and is turned off.' }
+  { name: 'system-forgotten', severity: 2, says: 'webhooks waited for 30 days', meaning: 'Messages for a system of the clinic were thrown away unsent.' }
   { name: 'webhook-keyless', severity: 2, says: 'Events are refused:', meaning: 'The webhook comes and no verification key is set.' }
 ]
 

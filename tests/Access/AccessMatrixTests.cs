@@ -15,6 +15,7 @@ public sealed class AccessMatrixTests : IAsyncLifetime
     private const string Machines = "key";
     private const string Members = "staff marketing admin";
     private const string Desk = "staff admin";
+    private const string Admins = "admin";
 
     private static readonly Dictionary<string, string> Admitted = new()
     {
@@ -55,6 +56,7 @@ public sealed class AccessMatrixTests : IAsyncLifetime
         ["StaffAccount"] = Members,
         ["StaffLead"] = Desk,
         ["StaffQueue"] = Desk,
+        ["StaffWebhooks"] = Admins,
         ["SuppressionExport"] = Machines,
         ["SuppressionImport"] = Machines,
         ["ThanksCalendar"] = Everybody,
@@ -64,6 +66,7 @@ public sealed class AccessMatrixTests : IAsyncLifetime
         ["WidgetForm"] = Everybody,
         ["WidgetScript"] = Everybody,
         ["WorkStaffLead"] = Desk,
+        ["WorkStaffWebhooks"] = Admins,
     };
 
     private HostedApp app = null!;

@@ -45,7 +45,7 @@ public sealed class TableOutboxTests(AzuriteFixture azurite) : OutboxContract, I
         Assert.Equal(notes.Select(Told), found.Select(Told));
         await foreach (var row in table.QueryAsync<TableEntity>())
         {
-            Assert.Matches("^O~[0-9a-f~]+$", row.RowKey);
+            Assert.Matches("^[OW]~[0-9a-f~]+$", row.RowKey);
         }
 
         static (OutboxKind, LeadHandle?, LeadStatus, DateTimeOffset) Told(OutboxNote note) => (note.Kind, note.Lead, note.Status, note.At);

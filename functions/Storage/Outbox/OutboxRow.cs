@@ -12,8 +12,13 @@ internal static class OutboxRow
 
     private const string CapturedAt = "CapturedAt";
 
-    /// <summary>Adds notes to the transaction that makes them true.</summary>
-    public static Batch Note(this Batch batch, IEnumerable<OutboxNote> notes) => notes.Aggregate(batch, (with, note) => with.Put(ToRow(note)));
+    /// <summary>
+    /// Adds notes to the transaction that makes them true: for the figures, and what is told to the clinic's own systems once more for those.
+    /// Each reader takes its own away.
+    /// </summary>
+    public static Batch Note(this Batch batch, IEnumerable<OutboxNote> notes) => notes.Aggregate(
+        batch,
+        (with, note) => note.Kind is OutboxKind.Captured or OutboxKind.StatusChanged ? with.Put(ToRow(note)).Put(ToNewsRow(note)) : with.Put(ToRow(note)));
 
     /// <summary>What the keys of a lead's notes begin with.</summary>
     public static string Lead(LeadId lead) => $"{Prefix}{lead}~";
@@ -21,9 +26,11 @@ internal static class OutboxRow
     /// <summary>The key of what is noted of a person.</summary>
     public static string Contact(ContactKey contact) => $"{Prefix}{contact}~3";
 
-    public static TableEntity ToRow(OutboxNote note)
+    public static TableEntity ToRow(OutboxNote note) => ToRow(note, Key(note));
+
+    private static TableEntity ToRow(OutboxNote note, string key)
     {
-        var row = new TableEntity(ShardOf(note).ToString(), Key(note))
+        var row = new TableEntity(ShardOf(note).ToString(), key)
         {
             [nameof(OutboxNote.Kind)] = note.Kind.ToString(),
             [nameof(OutboxNote.At)] = note.At,
@@ -56,10 +63,19 @@ internal static class OutboxRow
     };
 
     /// <summary>The row as it was read.</summary>
-    public static TableEntity ToRead(OutboxNote note) => new(ShardOf(note).ToString(), Key(note))
+    public static TableEntity ToRead(OutboxNote note) => ToRead(note, Key(note));
+
+    /// <summary>The row for the clinic's own systems as it was read.</summary>
+    public static TableEntity ToReadNews(OutboxNote note) => ToRead(note, NewsKey(note));
+
+    private static TableEntity ToNewsRow(OutboxNote note) => ToRow(note, NewsKey(note));
+
+    private static TableEntity ToRead(OutboxNote note, string key) => new(ShardOf(note).ToString(), key)
     {
         ETag = note.Version.Length == 0 ? ETag.All : new ETag(note.Version),
     };
+
+    private static string NewsKey(OutboxNote note) => WebhookRows.NewsPrefix + Key(note)[Prefix.Length..];
 
     private static string Key(OutboxNote note) => note switch
     {

@@ -33,5 +33,7 @@ internal static class RightsKeys
         RowKeys.DeadLettersOf(lead),
         RowKeys.TimelineOf(lead),
         OutboxRow.Lead(lead),
+        WebhookRows.NewsOf(lead),
+        WebhookRows.MessagesOf(lead),
     ];
 }
