@@ -66,8 +66,12 @@ param drainKey string = ''
 @description('A web application firewall and a name of the clinic\'s own in front (Azure Front Door). It costs a monthly fee.')
 param frontDoor bool = false
 
-@description('An e-mail resource of Azure Communication Services, for a clinic that will send through it. The app sends through SendGrid.')
+@description('E-mail of Azure Communication Services, for a clinic that will send through it. The app sends through SendGrid.')
 param communicationEmail bool = false
+
+@description('With communicationEmail: the secret by which the app knows Event Grid, the same as acs-event-secret in the vault. Empty at first: Event Grid asks the app, so the app comes first.')
+@secure()
+param acsEventSecret string = ''
 
 @description('Region of a second account, for what is kept when the first region is away. Empty: none.')
 param spillLocation string = ''
@@ -167,6 +171,8 @@ module hosting 'modules/hosting.bicep' = {
         Compliance__Mode: complianceMode
         Capture__TrustedProxies: frontDoor ? '2' : '1'
       },
+      // A reference to a secret that is not in the vault yet would stop the start.
+      empty(acsEventSecret) ? {} : { Acs__EventSecrets__0: vault.outputs.references.acsEventSecret },
       toObject(range(0, length(staff)), index => 'Staff__Members__${index}', index => staff[index]),
       toObject(range(0, length(origins)), index => 'Cors__Origins__${index}', index => origins[index]),
       toObject(range(0, length(webhookPublicKeys)), index => 'SendGrid__WebhookPublicKeys__${index}', index => webhookPublicKeys[index])
@@ -228,6 +234,8 @@ module email 'modules/communication-email.bicep' = if (communicationEmail) {
   params: {
     name: 'email-leads-${environmentName}'
     tags: tags
+    appAddress: appAddress
+    eventsSecret: acsEventSecret
   }
 }
 
@@ -245,4 +253,5 @@ output AZURE_FUNCTION_APP_NAME string = hosting.outputs.name
 output AZURE_KEY_VAULT_NAME string = vault.outputs.name
 output APP_ADDRESS string = appAddress
 output FRONT_DOOR_HOST string = frontDoor ? door!.outputs.hostName : ''
+output ACS_ENDPOINT string = communicationEmail ? email!.outputs.endpoint : ''
 output SPILL_BLOB_ENDPOINT string = empty(spillLocation) ? '' : spill!.outputs.blobEndpoint

@@ -18,6 +18,7 @@ public static class CaptureFeature
             .AddSingleton<SenderLimits>()
             .AddContent(SpamRulesReader.Read)
             .AddSingleton<FormTokens>()
+            .AddSingleton<Doorways>()
             .AddSingleton<SpamMemory>()
             .AddSingleton<SpamJudge>()
             .AddBotCheck()

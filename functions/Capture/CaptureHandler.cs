@@ -22,7 +22,8 @@ public sealed partial class CaptureHandler(
     /// <param name="inquiry">What was asked.</param>
     /// <param name="submissionId">Names the submission; null when the sender gave it no name, and then it cannot be repeated.</param>
     /// <param name="suspicion">What spoke against it: spam is held in quarantine, never refused.</param>
-    public async Task<CaptureResult> HandleAsync(Inquiry inquiry, string? submissionId, Suspicion suspicion)
+    /// <param name="doorway">How it came in.</param>
+    public async Task<CaptureResult> HandleAsync(Inquiry inquiry, string? submissionId, Suspicion suspicion, Doorway doorway)
     {
         var contact = keys.Contact(inquiry.Email, inquiry.Phone);
         var submission = keys.Submission(submissionId ?? RandomNumberGenerator.GetHexString(32));
@@ -31,7 +32,7 @@ public sealed partial class CaptureHandler(
             return new CaptureResult.Conflicting();
         }
 
-        var lead = ToLead(inquiry, contact, suspicion);
+        var lead = ToLead(inquiry, contact, suspicion, doorway);
         try
         {
             // Under the store's own deadline, not the visitor's: who closes the page after sending has still sent.
@@ -68,7 +69,7 @@ public sealed partial class CaptureHandler(
             CallAt = inquiry is { Kind: LeadKind.Call, PreferredTimes: [var first, ..] } ? first : null,
         };
 
-    private Lead ToLead(Inquiry inquiry, ContactKey contact, Suspicion suspicion) => new()
+    private Lead ToLead(Inquiry inquiry, ContactKey contact, Suspicion suspicion, Doorway doorway) => new()
     {
         Id = LeadId.New(contact.Shard),
         Contact = contact,
@@ -84,6 +85,7 @@ public sealed partial class CaptureHandler(
         Visit = inquiry.Visit,
         Consent = inquiry.Consent,
         Source = inquiry.Source,
+        Doorway = doorway,
         Language = Language.Current,
         Suspicion = suspicion,
         Quarantined = suspicion.IsSpam,

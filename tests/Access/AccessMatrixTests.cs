@@ -18,6 +18,7 @@ public sealed class AccessMatrixTests : IAsyncLifetime
 
     private static readonly Dictionary<string, string> Admitted = new()
     {
+        ["AcsEvents"] = Everybody,
         ["AppointmentForm"] = Everybody,
         ["AskForSignInLink"] = Everybody,
         ["CallForm"] = Everybody,
