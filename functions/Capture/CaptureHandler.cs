@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using LeadFunctions.Articles;
 using LeadFunctions.Languages;
 using LeadFunctions.Leads;
+using LeadFunctions.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace LeadFunctions.Capture;
@@ -32,15 +33,23 @@ public sealed partial class CaptureHandler(
             return new CaptureResult.Conflicting();
         }
 
+        using var span = Tracing.Start("capture");
         var lead = ToLead(inquiry, contact, suspicion, doorway);
         try
         {
             // Under the store's own deadline, not the visitor's: who closes the page after sending has still sent.
-            var outcome = await leads.CaptureAsync(new(lead, submission, keys.Fingerprint(inquiry.Canonical())), CancellationToken.None);
+            var outcome = await leads.CaptureAsync(new(lead, submission, keys.Fingerprint(inquiry.Canonical())) { Trace = span?.Id }, CancellationToken.None);
+            if (outcome is CaptureOutcome.Stored stored)
+            {
+                span?.SetTag("lead", stored.Id.ToString());
+                Figures.Captured(lead.Kind, lead.Quarantined);
+            }
+
             return ToResult(outcome, inquiry, lead.IsUrgent, submission, contact);
         }
         catch (LeadStoreUnavailableException exception)
         {
+            span.Failed(exception);
             LogUnavailable(exception);
             return new CaptureResult.Unavailable();
         }

@@ -48,6 +48,9 @@ public sealed record DueWork
     /// <summary>Slugs chosen by the first claim of an article step; a second try sends the same.</summary>
     public IReadOnlyList<string> Articles { get; init; } = [];
 
+    /// <summary>The span in which the lead came (<see cref="NewLead.Trace"/>); null where nobody traced.</summary>
+    public string? Trace { get; init; }
+
     /// <summary>Changes whenever the row does; empty before it is stored.</summary>
     public string Version { get; init; } = "";
 

@@ -38,6 +38,7 @@ internal static class WorkRow
         row.SetIfAny(nameof(DueWork.Articles), Columns.Words(work.Articles));
         row.SetIfAny(nameof(DueWork.SequenceVersion), work.SequenceVersion);
         row.SetIfAny(nameof(DueWork.LatestAt), work.LatestAt);
+        row.SetIfAny(nameof(DueWork.Trace), work.Trace);
         return row;
     }
 
@@ -60,6 +61,7 @@ internal static class WorkRow
             Articles = row.Words(nameof(DueWork.Articles)),
             SequenceVersion = row.GetInt32(nameof(DueWork.SequenceVersion)),
             LatestAt = row.GetDateTimeOffset(nameof(DueWork.LatestAt)),
+            Trace = row.GetString(nameof(DueWork.Trace)),
             Version = row.ETag.ToString(),
         };
     }

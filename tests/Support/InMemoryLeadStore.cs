@@ -73,7 +73,7 @@ internal sealed partial class InMemoryLeadStore : ILeadStore, ILeadBatches
         submissions[(lead.Lead.Contact, lead.Submission)] = (lead.Lead.Id, lead.Fingerprint);
         leads[lead.Lead.Handle] = lead.Lead;
         awaitingDigest.Add(lead.Lead.Handle);
-        Begin(lead.Lead);
+        Begin(lead.Lead, lead.Trace);
         return new CaptureOutcome.Stored(lead.Lead.Id);
     });
 
@@ -201,7 +201,7 @@ internal sealed partial class InMemoryLeadStore : ILeadStore, ILeadBatches
 
     public Task FinishDigestAsync(DateOnly date, CancellationToken cancellationToken) => Locked(() => digests[date] = DateTimeOffset.MaxValue);
 
-    private void Begin(Lead lead)
+    private void Begin(Lead lead, string? trace = null)
     {
         if (!lead.Quarantined)
         {
@@ -216,7 +216,7 @@ internal sealed partial class InMemoryLeadStore : ILeadStore, ILeadBatches
 
         foreach (var work in lead.FirstWork())
         {
-            Put(work);
+            Put(work with { Trace = trace });
         }
     }
 

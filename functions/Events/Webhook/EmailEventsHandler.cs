@@ -1,4 +1,5 @@
 using LeadFunctions.Leads;
+using LeadFunctions.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace LeadFunctions.Events;
@@ -7,6 +8,7 @@ namespace LeadFunctions.Events;
 public sealed partial class EmailEventsHandler(
     EventSuppressions suppressions,
     IEventStore events,
+    TimeProvider clock,
     ILogger<EmailEventsHandler> logger)
 {
     /// <summary>Applies a post that was found to be genuine. Applying it again, or beside others, changes nothing more.</summary>
@@ -31,6 +33,12 @@ public sealed partial class EmailEventsHandler(
         {
             LogUnavailable(exception, batch.Ours.Count);
             return new EmailEventsResult.Unavailable();
+        }
+
+        var now = clock.GetUtcNow();
+        foreach (var happened in batch.Ours)
+        {
+            Figures.Told(happened.Kind, now - happened.At);
         }
 
         LogKept(batch.Ours.Count, batch.Others.Count);

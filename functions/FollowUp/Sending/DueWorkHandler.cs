@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using LeadFunctions.Leads;
+using LeadFunctions.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace LeadFunctions.FollowUp;
@@ -66,6 +67,11 @@ public sealed partial class DueWorkHandler(
             if (work.State != DueState.Due && await judge.TryJudgeAsync(work, lead, cancellationToken))
             {
                 return new(WorkOutcome.Moved);
+            }
+
+            if (work.State == DueState.Due)
+            {
+                Figures.TakenUp(work.Key.Track, clock.GetUtcNow() - work.DueAt);
             }
 
             return await DecideAsync(work, lead, facts, cancellationToken) switch

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using LeadFunctions.Email;
 using LeadFunctions.Leads;
+using LeadFunctions.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace LeadFunctions.FollowUp;
@@ -78,16 +79,19 @@ public sealed partial class SendJudge(
     {
         if (await events.OfMailAsync(work.Key, cancellationToken).FirstOrDefaultAsync(cancellationToken) is { } evidence)
         {
+            Figures.Judged("told");
             LogSettled(work.Key, evidence.Name);
             return SendProtocol.After(work, new SendOutcome.Accepted(evidence.MessageId), rules.Next(work, lead), now);
         }
 
         if (await AskAsync(work, cancellationToken) is { } told)
         {
+            Figures.Judged("asked");
             LogTold(work.Key, told.GetType().Name);
             return SendProtocol.After(work, told, rules.Next(work, lead), now);
         }
 
+        Figures.Judged("silence");
         return SendProtocol.Settle(work, await events.ReportedUntilAsync(cancellationToken), now);
     }
 
