@@ -11,7 +11,7 @@ public sealed class TraceMiddleware : IFunctionsWorkerMiddleware
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {
         var name = context.FunctionDefinition.Name;
-        using var run = Tracing.StartRun(name, context.TraceContext.TraceParent);
+        using var run = Spans.StartRun(name, context.TraceContext.TraceParent);
         var begun = Stopwatch.GetTimestamp();
         try
         {

@@ -33,7 +33,7 @@ public sealed partial class CaptureHandler(
             return new CaptureResult.Conflicting();
         }
 
-        using var span = Tracing.Start("capture");
+        using var span = Spans.Start("capture");
         var lead = ToLead(inquiry, contact, suspicion, doorway);
         try
         {

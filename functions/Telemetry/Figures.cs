@@ -8,7 +8,7 @@ namespace LeadFunctions.Telemetry;
 /// </summary>
 public static class Figures
 {
-    private static readonly Meter Meter = new(Tracing.Name);
+    private static readonly Meter Meter = new(Spans.Name);
 
     private static readonly Counter<long> LeadsCaptured =
         Meter.CreateCounter<long>("leads.captured", "{lead}", "Leads that were stored, by kind and by whether they are held for spam.");

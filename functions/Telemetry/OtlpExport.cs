@@ -31,9 +31,9 @@ internal sealed class OtlpExport : ILoggerProvider, ISupportExternalScope
         var services = new ServiceCollection().AddSingleton(settings);
         services.AddLogging(logging => logging.AddOpenTelemetry());
         services.AddOpenTelemetry()
-            .ConfigureResource(resource => resource.AddService(settings["OTEL_SERVICE_NAME"] ?? Tracing.Name))
-            .WithTracing(tracing => tracing.AddSource(Tracing.Name).SetSampler(new AlwaysOnSampler()))
-            .WithMetrics(metrics => metrics.AddMeter(Tracing.Name))
+            .ConfigureResource(resource => resource.AddService(settings["OTEL_SERVICE_NAME"] ?? Spans.Name))
+            .WithTracing(tracing => tracing.AddSource(Spans.Name).SetSampler(new AlwaysOnSampler()))
+            .WithMetrics(metrics => metrics.AddMeter(Spans.Name))
             .WithLogging()
             .UseOtlpExporter();
         return new(services.BuildServiceProvider());

@@ -153,7 +153,7 @@ public sealed class ClickRecorderTests : IDisposable
             Current.Value = this;
             listener.InstrumentPublished = (instrument, heard) =>
             {
-                if (instrument.Meter.Name == Tracing.Name && instrument.Name == "clicks.lost")
+                if (instrument.Meter.Name == Spans.Name && instrument.Name == "clicks.lost")
                 {
                     heard.EnableMeasurementEvents(instrument);
                 }

@@ -17,7 +17,7 @@ internal sealed class Heard : IDisposable
     {
         spanListener = new()
         {
-            ShouldListenTo = source => source.Name == Tracing.Name,
+            ShouldListenTo = source => source.Name == Spans.Name,
             Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
             ActivityStopped = span =>
             {
@@ -30,7 +30,7 @@ internal sealed class Heard : IDisposable
         ActivitySource.AddActivityListener(spanListener);
         meterListener.InstrumentPublished = (instrument, listener) =>
         {
-            if (instrument.Meter.Name == Tracing.Name)
+            if (instrument.Meter.Name == Spans.Name)
             {
                 listener.EnableMeasurementEvents(instrument);
             }

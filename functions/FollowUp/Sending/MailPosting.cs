@@ -67,7 +67,7 @@ public sealed partial class MailPosting(
 
     private async Task PostAsync(MailClaim claim, DueWork claimed, CancellationToken cancellationToken)
     {
-        using var span = Tracing.Start("mail.send", claimed.Trace)?.SetTag("mail", claimed.Key.ToString()).SetTag("attempt", claimed.Attempts);
+        using var span = Spans.Start("mail.send", claimed.Trace)?.SetTag("mail", claimed.Key.ToString()).SetTag("attempt", claimed.Attempts);
         Figures.Claimed(claimed.Key.Track);
         if (await delivery.TrySendAsync(claim, cancellationToken) is not { } outcome)
         {

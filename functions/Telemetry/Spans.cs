@@ -6,7 +6,7 @@ namespace LeadFunctions.Telemetry;
 /// The one source of spans. Where nobody listens, starting one costs next to nothing and gives null. Names and tags hold ids and fixed words
 /// only: never a name, an address, a concern, or a part of a web address, which may hold a token.
 /// </summary>
-public static class Tracing
+public static class Spans
 {
     /// <summary>What the source, the meter and the service are called.</summary>
     public const string Name = "LeadFunctions";
