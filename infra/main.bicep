@@ -73,6 +73,9 @@ param communicationEmail bool = false
 @secure()
 param acsEventSecret string = ''
 
+@description('Where a collector takes OTLP, for traces, metrics and logs beside those of Application Insights. Empty: nowhere.')
+param otlpEndpoint string = ''
+
 @description('Region of a second account, for what is kept when the first region is away. Empty: none.')
 param spillLocation string = ''
 
@@ -171,6 +174,7 @@ module hosting 'modules/hosting.bicep' = {
         Compliance__Mode: complianceMode
         Capture__TrustedProxies: frontDoor ? '2' : '1'
       },
+      empty(otlpEndpoint) ? {} : { OTEL_EXPORTER_OTLP_ENDPOINT: otlpEndpoint },
       // A reference to a secret that is not in the vault yet would stop the start.
       empty(acsEventSecret) ? {} : { Acs__EventSecrets__0: vault.outputs.references.acsEventSecret },
       toObject(range(0, length(staff)), index => 'Staff__Members__${index}', index => staff[index]),
