@@ -238,8 +238,7 @@ module email 'modules/communication-email.bicep' = if (communicationEmail) {
   params: {
     name: 'email-leads-${environmentName}'
     tags: tags
-    appAddress: appAddress
-    eventsSecret: acsEventSecret
+    eventsUrl: empty(acsEventSecret) ? '' : '${appAddress}/api/email-events/acs?secret=${acsEventSecret}'
   }
 }
 

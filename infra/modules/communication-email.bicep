@@ -2,11 +2,9 @@
 // Email__Provider and Acs__Endpoint choose it.
 param name string
 param tags object
-@description('Where the app is reached, https, no slash at the end.')
-param appAddress string
-@description('The secret in the address that events are posted to. Empty: none are posted yet; Event Grid asks the app whether it wants them when this is deployed, so the app comes first.')
+@description('The address that events are posted to, with the secret in it. Empty: none are posted yet; Event Grid asks the app whether it wants them when this is deployed, so the app comes first.')
 @secure()
-param eventsSecret string
+param eventsUrl string
 
 resource service 'Microsoft.Communication/emailServices@2025-05-01' = {
   name: name
@@ -35,14 +33,14 @@ resource topic 'Microsoft.EventGrid/systemTopics@2025-02-15' = {
   properties: { source: communication.id, topicType: 'Microsoft.Communication.CommunicationServices' }
 
   // The address is not shown again by anybody who reads the subscription. A day of tries is the most that Event Grid does.
-  resource mails 'eventSubscriptions' = if (!empty(eventsSecret)) {
+  resource mails 'eventSubscriptions' = if (!empty(eventsUrl)) {
     name: 'mails'
     properties: {
       eventDeliverySchema: 'EventGridSchema'
       destination: {
         endpointType: 'WebHook'
         properties: {
-          endpointUrl: '${appAddress}/api/email-events/acs?secret=${eventsSecret}'
+          endpointUrl: eventsUrl
           maxEventsPerBatch: 100
           preferredBatchSizeInKilobytes: 64
         }
