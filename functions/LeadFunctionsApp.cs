@@ -1,5 +1,6 @@
 using LeadFunctions.Access;
 using LeadFunctions.Articles;
+using LeadFunctions.Backup;
 using LeadFunctions.Capture;
 using LeadFunctions.Clinic;
 using LeadFunctions.Desk;
@@ -59,6 +60,7 @@ public static class LeadFunctionsApp
             .AddSignIn()
             .AddStaff()
             .AddHealth()
+            .AddBackup()
             .AddHipaaRules();
     }
 
