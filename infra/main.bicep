@@ -76,7 +76,7 @@ param acsEventSecret string = ''
 @description('Where a collector takes OTLP, for traces, metrics and logs beside those of Application Insights. Empty: nowhere.')
 param otlpEndpoint string = ''
 
-@description('Region of a second account, for what is kept when the first region is away. Empty: none.')
+@description('Region of a second account: leads wait there while the first region is away, and copies of all rows are kept there. Empty: none of both.')
 param spillLocation string = ''
 
 // Thirteen characters that are this group's alone: storage accounts and vaults share their names with the whole world.
@@ -90,7 +90,7 @@ var names = {
 }
 var tags = { app: 'leadfunctions', environment: environmentName, 'azd-env-name': environmentName }
 var appAddress = empty(publicBaseUrl) ? 'https://${names.app}.azurewebsites.net' : publicBaseUrl
-var tables = { leads: 'leads', events: 'events' }
+var tables = { leads: 'leads', events: 'events', spill: 'spill' }
 
 resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' = {
   name: 'id-leads-${environmentName}'
@@ -170,6 +170,8 @@ module hosting 'modules/hosting.bicep' = {
         Stats__Schedule: '0 */10 * * * *'
         Privacy__Schedule: '30 * * * * *'
         Retention__Schedule: '0 30 9 * * *'
+        Spill__Schedule: '45 * * * * *'
+        Backup__Schedule: '0 */5 8-11 * * *'
         Leads__Retention: retention
         Compliance__Mode: complianceMode
         Capture__TrustedProxies: frontDoor ? '2' : '1'
@@ -177,6 +179,11 @@ module hosting 'modules/hosting.bicep' = {
       empty(otlpEndpoint) ? {} : { OTEL_EXPORTER_OTLP_ENDPOINT: otlpEndpoint },
       // A reference to a secret that is not in the vault yet would stop the start.
       empty(acsEventSecret) ? {} : { Acs__EventSecrets__0: vault.outputs.references.acsEventSecret },
+      empty(spillLocation) ? {} : {
+        SecondAccount__StorageEndpoint: spill!.outputs.tableEndpoint
+        SecondAccount__SpillTable: tables.spill
+        Encryption__Keys__0: vault.outputs.references.encryptionKey
+      },
       toObject(range(0, length(staff)), index => 'Staff__Members__${index}', index => staff[index]),
       toObject(range(0, length(origins)), index => 'Cors__Origins__${index}', index => origins[index]),
       toObject(range(0, length(webhookPublicKeys)), index => 'SendGrid__WebhookPublicKeys__${index}', index => webhookPublicKeys[index])
@@ -248,6 +255,7 @@ module spill 'modules/spill-storage.bicep' = if (!empty(spillLocation)) {
     location: spillLocation
     tags: tags
     principalId: identity.properties.principalId
+    spillTable: tables.spill
     locked: protectData
   }
 }
@@ -257,4 +265,4 @@ output AZURE_KEY_VAULT_NAME string = vault.outputs.name
 output APP_ADDRESS string = appAddress
 output FRONT_DOOR_HOST string = frontDoor ? door!.outputs.hostName : ''
 output ACS_ENDPOINT string = communicationEmail ? email!.outputs.endpoint : ''
-output SPILL_BLOB_ENDPOINT string = empty(spillLocation) ? '' : spill!.outputs.blobEndpoint
+output SECOND_ACCOUNT_ENDPOINT string = empty(spillLocation) ? '' : spill!.outputs.tableEndpoint

@@ -11,6 +11,7 @@ namespace LeadFunctions.Capture;
 /// <summary>Stores an inquiry as a lead and says what to read meanwhile. It sends nothing: the drain does, within a minute.</summary>
 public sealed partial class CaptureHandler(
     ILeadStore leads,
+    ILeadSpill spill,
     LeadKeys keys,
     RecentSubmissions recent,
     CrisisWording crisis,
@@ -35,23 +36,41 @@ public sealed partial class CaptureHandler(
 
         using var span = Spans.Start("capture");
         var lead = ToLead(inquiry, contact, suspicion, doorway);
+        var outcome = await StoreAsync(new(lead, submission, keys.Fingerprint(inquiry.Canonical())) { Trace = span?.Id });
+        if (outcome is CaptureOutcome.Stored stored)
+        {
+            span?.SetTag("lead", stored.Id.ToString());
+            Figures.Captured(lead.Kind, lead.Quarantined);
+        }
+
+        return outcome is null ? new CaptureResult.Unavailable() : ToResult(outcome, inquiry, lead.IsUrgent, submission, contact);
+    }
+
+    // Under the store's own deadline, not the visitor's: who closes the page after sending has still sent.
+    private async Task<CaptureOutcome?> StoreAsync(NewLead lead)
+    {
         try
         {
-            // Under the store's own deadline, not the visitor's: who closes the page after sending has still sent.
-            var outcome = await leads.CaptureAsync(new(lead, submission, keys.Fingerprint(inquiry.Canonical())) { Trace = span?.Id }, CancellationToken.None);
-            if (outcome is CaptureOutcome.Stored stored)
-            {
-                span?.SetTag("lead", stored.Id.ToString());
-                Figures.Captured(lead.Kind, lead.Quarantined);
-            }
-
-            return ToResult(outcome, inquiry, lead.IsUrgent, submission, contact);
+            return await leads.CaptureAsync(lead, CancellationToken.None);
         }
         catch (LeadStoreUnavailableException exception)
         {
-            span.Failed(exception);
+            Activity.Current.Failed(exception);
             LogUnavailable(exception);
-            return new CaptureResult.Unavailable();
+            return spill.IsSetUp ? await KeepElsewhereAsync(lead) : null;
+        }
+    }
+
+    private async Task<CaptureOutcome?> KeepElsewhereAsync(NewLead lead)
+    {
+        try
+        {
+            return await spill.KeepAsync(lead, CancellationToken.None);
+        }
+        catch (LeadStoreUnavailableException exception)
+        {
+            LogBothUnavailable(exception);
+            return null;
         }
     }
 
@@ -113,4 +132,7 @@ public sealed partial class CaptureHandler(
 
     [LoggerMessage(LogLevel.Error, "A lead could not be stored.")]
     private partial void LogUnavailable(Exception exception);
+
+    [LoggerMessage(LogLevel.Critical, "A lead could not be kept in the second account either; its sender was asked to call.")]
+    private partial void LogBothUnavailable(Exception exception);
 }

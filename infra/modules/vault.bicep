@@ -56,4 +56,5 @@ output references object = {
   signingKey: '@Microsoft.KeyVault(VaultName=${vault.name};SecretName=leads-signing-key)'
   sendGridKey: '@Microsoft.KeyVault(VaultName=${vault.name};SecretName=sendgrid-api-key)'
   acsEventSecret: '@Microsoft.KeyVault(VaultName=${vault.name};SecretName=acs-event-secret)'
+  encryptionKey: '@Microsoft.KeyVault(VaultName=${vault.name};SecretName=encryption-key)'
 }
