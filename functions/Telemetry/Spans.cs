@@ -29,10 +29,10 @@ public static class Spans
     /// <param name="caller">What the host says is the cause (W3C Trace Context); null or empty for nothing.</param>
     public static Activity? StartRun(string function, string? caller)
     {
-        // The platform's own, where there is one, has come in with the request.
+        // The platform's own, where there is one, has come in with the request. What else a sender wrote beside the ids goes nowhere.
         if (Activity.Current is { } current)
         {
-            return Source.StartActivity(function, ActivityKind.Internal, current.Context);
+            return Source.StartActivity(function, ActivityKind.Internal, new ActivityContext(current.TraceId, current.SpanId, current.ActivityTraceFlags));
         }
 
         var isKnown = ActivityContext.TryParse(caller, traceState: null, isRemote: true, out var cause);

@@ -5,8 +5,9 @@ using System.Text;
 namespace LeadFunctions.Email;
 
 /// <summary>
-/// The name of a sending with Azure Communication Services. It is ours to choose, and the service gives it back as the id of the message in all
-/// that it tells of it later. So it holds our own name for the attempt, together with a check: whoever knows the one knows the other,
+/// The name of a sending with Azure Communication Services. It is ours to choose (Operation-Id of learn.microsoft.com/rest/api/communication/email/email/send), and
+/// what is told of a message later names it by an id of the message. That the two are the same is how Microsoft's samples use them, and is not
+/// confirmed in its reference: were they not, events would be counted as of other mail, and nothing else would change. So it holds our own name for the attempt, together with a check: whoever knows the one knows the other,
 /// after a crash too.
 /// </summary>
 public static class AcsOperationId
