@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using OpenTelemetry;
 using OpenTelemetry.Logs;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
@@ -16,15 +15,15 @@ namespace LeadFunctions.Telemetry;
 internal sealed class OtlpExport : ILoggerProvider, ISupportExternalScope
 {
     private readonly ServiceProvider services;
-    private readonly ILoggerProvider logs;
 
     private OtlpExport(ServiceProvider services)
     {
         this.services = services;
         services.GetRequiredService<TracerProvider>();
         services.GetRequiredService<MeterProvider>();
-        logs = services.GetRequiredService<ILoggerProvider>();
     }
+
+    private ILoggerProvider Logs => services.GetRequiredService<ILoggerProvider>();
 
     public static OtlpExport Start(IConfiguration settings)
     {
@@ -39,9 +38,9 @@ internal sealed class OtlpExport : ILoggerProvider, ISupportExternalScope
         return new(services.BuildServiceProvider());
     }
 
-    public ILogger CreateLogger(string categoryName) => logs.CreateLogger(categoryName);
+    public ILogger CreateLogger(string categoryName) => Logs.CreateLogger(categoryName);
 
-    public void SetScopeProvider(IExternalScopeProvider scopeProvider) => (logs as ISupportExternalScope)?.SetScopeProvider(scopeProvider);
+    public void SetScopeProvider(IExternalScopeProvider scopeProvider) => (Logs as ISupportExternalScope)?.SetScopeProvider(scopeProvider);
 
     // What waits to be exported goes now.
     public void Dispose() => services.Dispose();

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 
 namespace LeadFunctions.Telemetry;
 
@@ -41,11 +42,17 @@ public static class Spans
             return listened;
         }
 
-        var run = new Activity(function);
-        return (isKnown ? run.SetParentId(cause.TraceId, cause.SpanId, cause.TraceFlags) : run).Start();
+        return BeginUnheard(function, isKnown ? cause : default);
     }
 
     /// <summary>Says that a step failed, and with what kind of exception: its message is nobody's business.</summary>
     public static void Failed(this Activity? step, Exception exception) =>
         step?.SetStatus(ActivityStatusCode.Error).SetTag("error.type", exception.GetType().FullName);
+
+    [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "Whoever began the run ends it.")]
+    private static Activity BeginUnheard(string function, ActivityContext cause)
+    {
+        var run = new Activity(function);
+        return (cause == default ? run : run.SetParentId(cause.TraceId, cause.SpanId, cause.TraceFlags)).Start();
+    }
 }

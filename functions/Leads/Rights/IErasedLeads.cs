@@ -11,7 +11,7 @@ public interface IErasedLeads
     /// A provider tries to deliver for up to 72 hours, and tells of it for another 24 (SendGrid; Event Grid gives up after 24 hours, too): four
     /// days after the last mail left. Three more are for clocks, for an erasure that was cut short, and for a weekend.
     /// </remarks>
-    public static readonly TimeSpan Remembered = TimeSpan.FromDays(7);
+    static readonly TimeSpan Remembered = TimeSpan.FromDays(7);
 
     /// <summary>Stops to remember leads that were erased before a time (UTC).</summary>
     /// <returns>How many.</returns>
