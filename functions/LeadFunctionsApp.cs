@@ -12,6 +12,7 @@ using LeadFunctions.Health;
 using LeadFunctions.Http;
 using LeadFunctions.Leads;
 using LeadFunctions.LeadsApi;
+using LeadFunctions.MailDeeds;
 using LeadFunctions.Privacy;
 using LeadFunctions.SignIn;
 using LeadFunctions.Staff;
@@ -60,6 +61,7 @@ public static class LeadFunctionsApp
             .AddLeadsApi()
             .AddPrivacy()
             .AddSignIn()
+            .AddMailDeeds()
             .AddStaff()
             .AddHealth()
             .AddBackup()

@@ -31,6 +31,7 @@ public sealed partial class HouseRulesTests
         ["Privacy"] = Floor,
         ["SignIn"] = [.. Floor, "Access"],
         ["Staff"] = [.. Floor, "Access"],
+        ["MailDeeds"] = [.. Floor, "Access", "StaffMail"],
         ["Health"] = Floor,
         ["LeadsApi"] = Floor,
         ["Backup"] = ["Leads"],

@@ -5,6 +5,6 @@ public sealed class StaffOptions
 {
     public const string Section = "Staff";
 
-    /// <summary>Each <c>address;role</c>, role being staff, marketing or admin.</summary>
+    /// <summary>Each <c>address;role</c> or <c>address;role;language</c>, role being staff, marketing or admin, and language en (where it is not said) or es.</summary>
     public IList<string> Members { get; } = [];
 }

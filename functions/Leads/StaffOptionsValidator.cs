@@ -8,7 +8,7 @@ public sealed class StaffOptionsValidator : IValidateOptions<StaffOptions>
     public ValidateOptionsResult Validate(string? name, StaffOptions options)
     {
         var problems = options.Members
-            .Select((text, index) => StaffMember.TryParse(text, out _) ? null : $"Staff__Members__{index} should be address;role, the role one of staff, marketing, admin.")
+            .Select((text, index) => StaffMember.TryParse(text, out _) ? null : $"Staff__Members__{index} should be address;role or address;role;language, the role one of staff, marketing, admin, the language en or es.")
             .OfType<string>()
             .ToList();
         if (problems.Count == 0 && !options.Members.Any(text => StaffMember.TryParse(text, out var member) && member.FollowsLeads))
