@@ -77,13 +77,13 @@ public sealed partial class CanaryTests(AzuriteFixture azurite) : IAsyncLifetime
         await StorageAwayAsync();
         await ProviderRefusingAsync();
 
-        Assert.All((string[])["capture", "mail.send", "CaptureAppointment", "Drain", "EmailEvents", "PrivacyAct"], step => Assert.Contains(heard.Spans, span => span.OperationName == step));
+        Assert.All((string[])["capture", "mail.send", "CaptureAppointment", "Drain", "EmailEvents", "PrivacyAct"], step => Assert.Contains(heard.Steps, span => span.OperationName == step));
         Assert.All((string[])["leads.captured", "due.age", "mails.claimed", "mails.sent", "webhook.lag", "function.duration", "first.response"], figure =>
             Assert.Contains(heard.Measured, measured => measured.StartsWith(figure + " ", StringComparison.Ordinal)));
         Assert.True(logs.Count > 20 && urls.Count > 100, $"{logs.Count} lines, {urls.Count} addresses");
         Assert.Contains(logs, line => line.Contains("Exception", StringComparison.Ordinal));
 
-        string[] all = [.. logs, .. urls, .. heard.Spans.Select(Heard.Written), .. heard.Measured];
+        string[] all = [.. logs, .. urls, .. heard.Steps.Select(Heard.Written), .. heard.Measured];
         Assert.Empty(all.Where(text => Canary().IsMatch(text)).Distinct().Take(5));
     }
 

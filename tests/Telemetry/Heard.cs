@@ -41,7 +41,7 @@ internal sealed class Heard : IDisposable
         meterListener.Start();
     }
 
-    public IReadOnlyList<Activity> Spans
+    public IReadOnlyList<Activity> Steps
     {
         get
         {

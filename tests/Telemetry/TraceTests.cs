@@ -39,12 +39,12 @@ public sealed class TraceTests : IAsyncLifetime
         await app.Get<DrainHandler>().HandleAsync(default);
 
         var lead = Assert.Single(app.Leads.Leads).Id.ToString();
-        var capture = Assert.Single(heard.Spans, span => span.OperationName == "capture" && (string?)span.GetTagItem("lead") == lead);
-        var mails = heard.Spans.Where(span => span.OperationName == "mail.send" && ((string)span.GetTagItem("mail")!).StartsWith(lead, StringComparison.Ordinal)).ToList();
+        var capture = Assert.Single(heard.Steps, span => span.OperationName == "capture" && (string?)span.GetTagItem("lead") == lead);
+        var mails = heard.Steps.Where(span => span.OperationName == "mail.send" && ((string)span.GetTagItem("mail")!).StartsWith(lead, StringComparison.Ordinal)).ToList();
         Assert.Equal(3, mails.Count);
         Assert.All(mails, mail => Assert.Equal((capture.TraceId, capture.SpanId), (Assert.Single(mail.Links).Context.TraceId, mail.Links.Single().Context.SpanId)));
         Assert.All(mails, mail => Assert.Equal("Accepted", mail.GetTagItem("outcome")));
-        Assert.Contains(heard.Spans, span => span.OperationName == "CaptureAppointment" && span.SpanId == capture.ParentSpanId);
+        Assert.Contains(heard.Steps, span => span.OperationName == "CaptureAppointment" && span.SpanId == capture.ParentSpanId);
     }
 
     [Fact]
