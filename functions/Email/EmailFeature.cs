@@ -36,6 +36,7 @@ public static class EmailFeature
             .AddSingleton<IEmailOutcomeSource>(provider => IsAcs(provider) ? provider.GetRequiredService<AcsEmailSender>() : new NoOutcomeSource())
             .AddSingleton<SendGridSignature>()
             .AddSingleton<AcsEventSecret>()
+            .AddSingleton<DeliveryReports>()
             .AddSingleton<MailRenderer>()
             .AddSingleton<MailTemplateCatalogue>();
     }

@@ -39,6 +39,14 @@ internal static class WorkRow
         row.SetIfAny(nameof(DueWork.SequenceVersion), work.SequenceVersion);
         row.SetIfAny(nameof(DueWork.LatestAt), work.LatestAt);
         row.SetIfAny(nameof(DueWork.Trace), work.Trace);
+        row.SetIfAny(nameof(DueWork.Addressed), Columns.Words(work.Addressed));
+        row.SetIfAny(nameof(DueWork.Recipient), work.Recipient);
+        row.SetIfAny(nameof(DueWork.TakenAt), work.TakenAt);
+        if (work.Copies > 0)
+        {
+            row[nameof(DueWork.Copies)] = work.Copies;
+        }
+
         return row;
     }
 
@@ -62,6 +70,10 @@ internal static class WorkRow
             SequenceVersion = row.GetInt32(nameof(DueWork.SequenceVersion)),
             LatestAt = row.GetDateTimeOffset(nameof(DueWork.LatestAt)),
             Trace = row.GetString(nameof(DueWork.Trace)),
+            Addressed = row.Words(nameof(DueWork.Addressed)),
+            Recipient = row.GetString(nameof(DueWork.Recipient)),
+            Copies = row.Number(nameof(DueWork.Copies)),
+            TakenAt = row.GetDateTimeOffset(nameof(DueWork.TakenAt)),
             Version = row.ETag.ToString(),
         };
     }

