@@ -61,7 +61,9 @@ internal static class BenchCommand
         var scan = await ScanBench.RunAsync(stage);
         Console.WriteLine("Measuring the staff list.");
         var desk = await DeskBench.RunAsync(stage);
-        return new(machine, capture, drain, scan, desk, start);
+        Console.WriteLine("Measuring whether time tells who is known.");
+        var silence = await new SilenceBench(stage).RunAsync();
+        return new(machine, capture, drain, scan, desk, silence, start);
     }
 
     private static IEnumerable<string> RoundLines(Figures figures) =>

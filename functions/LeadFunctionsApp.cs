@@ -20,6 +20,7 @@ using LeadFunctions.Staff;
 using LeadFunctions.StaffMail;
 using LeadFunctions.Stats;
 using LeadFunctions.Storage;
+using LeadFunctions.Telemetry;
 using LeadFunctions.Webhooks;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,7 +36,7 @@ public static class LeadFunctionsApp
     public static IFunctionsWorkerApplicationBuilder UseLeadFunctions(this IFunctionsWorkerApplicationBuilder worker)
     {
         worker.Services.AddLeadFunctions();
-        return worker.UseMiddleware<SecurityHeadersMiddleware>().UseMiddleware<LanguageMiddleware>().UseMiddleware<CrossOriginMiddleware>().UseMiddleware<AccessMiddleware>();
+        return worker.UseMiddleware<TraceMiddleware>().UseMiddleware<SecurityHeadersMiddleware>().UseMiddleware<LanguageMiddleware>().UseMiddleware<CrossOriginMiddleware>().UseMiddleware<AccessMiddleware>();
     }
 
     /// <summary>Adds every feature, one line for each folder. The host brings configuration, logging and the <see cref="TimeProvider"/>.</summary>
@@ -44,6 +45,7 @@ public static class LeadFunctionsApp
         services.AddOptions<EmailOptions>().PostConfigure<ClinicProfile>(SendAsTheClinic);
         services.AddOptions<CorsOptions>().PostConfigure<IOptions<LeadsOptions>>(AllowOurselves);
         return services
+            .AddTelemetry()
             .AddClinic()
             .AddLeads()
             .AddStorage()

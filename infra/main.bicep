@@ -69,8 +69,15 @@ param drainKey string = ''
 @description('A web application firewall and a name of the clinic\'s own in front (Azure Front Door). It costs a monthly fee.')
 param frontDoor bool = false
 
-@description('An e-mail resource of Azure Communication Services, for a clinic that will send through it. The app sends through SendGrid.')
+@description('E-mail of Azure Communication Services, for a clinic that will send through it. The app sends through SendGrid.')
 param communicationEmail bool = false
+
+@description('With communicationEmail: the secret by which the app knows Event Grid, the same as acs-event-secret in the vault. Empty at first: Event Grid asks the app, so the app comes first.')
+@secure()
+param acsEventSecret string = ''
+
+@description('Where a collector takes OTLP, for traces, metrics and logs beside those of Application Insights. Empty: nowhere.')
+param otlpEndpoint string = ''
 
 @description('Region of a second account: leads wait there while the first region is away, and copies of all rows are kept there. Empty: none of both.')
 param spillLocation string = ''
@@ -175,6 +182,9 @@ module hosting 'modules/hosting.bicep' = {
         Compliance__Mode: complianceMode
         Capture__TrustedProxies: frontDoor ? '2' : '1'
       },
+      empty(otlpEndpoint) ? {} : { OTEL_EXPORTER_OTLP_ENDPOINT: otlpEndpoint },
+      // A reference to a secret that is not in the vault yet would stop the start.
+      empty(acsEventSecret) ? {} : { Acs__EventSecrets__0: vault.outputs.references.acsEventSecret },
       empty(spillLocation) ? {} : {
         SecondAccount__StorageEndpoint: spill!.outputs.tableEndpoint
         SecondAccount__SpillTable: tables.spill
@@ -245,6 +255,7 @@ module email 'modules/communication-email.bicep' = if (communicationEmail) {
   params: {
     name: 'email-leads-${environmentName}'
     tags: tags
+    eventsUrl: empty(acsEventSecret) ? '' : '${appAddress}/api/email-events/acs?secret=${acsEventSecret}'
   }
 }
 
@@ -263,4 +274,5 @@ output AZURE_FUNCTION_APP_NAME string = hosting.outputs.name
 output AZURE_KEY_VAULT_NAME string = vault.outputs.name
 output APP_ADDRESS string = appAddress
 output FRONT_DOOR_HOST string = frontDoor ? door!.outputs.hostName : ''
+output ACS_ENDPOINT string = communicationEmail ? email!.outputs.endpoint : ''
 output SECOND_ACCOUNT_ENDPOINT string = empty(spillLocation) ? '' : spill!.outputs.tableEndpoint

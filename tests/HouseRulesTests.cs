@@ -6,13 +6,14 @@ namespace LeadFunctions.Tests;
 /// <summary>Keeps the arrows between the folders of <c>functions/</c>: what may know what.</summary>
 public sealed partial class HouseRulesTests
 {
-    private static readonly string[] Floor = ["Articles", "Clinic", "Desk", "Email", "Http", "Languages", "Leads", "StaffMail"];
+    private static readonly string[] Floor = ["Articles", "Clinic", "Desk", "Email", "Http", "Languages", "Leads", "StaffMail", "Telemetry"];
 
     private static readonly Dictionary<string, string[]> Arrows = new()
     {
         ["Languages"] = [],
         ["Settings"] = [],
         ["Network"] = [],
+        ["Telemetry"] = [],
         ["Clinic"] = ["Languages"],
         ["Leads"] = ["Languages", "Settings"],
         ["Desk"] = ["Articles", "Clinic", "Languages", "Leads"],
@@ -21,7 +22,7 @@ public sealed partial class HouseRulesTests
         ["Articles"] = ["Clinic", "Http", "Languages"],
         ["Access"] = ["Clinic", "Http", "Languages", "Leads", "Network"],
         ["StaffMail"] = ["Articles", "Clinic", "Email", "Languages", "Leads"],
-        ["Storage"] = ["Languages", "Leads", "Network", "Settings"],
+        ["Storage"] = ["Languages", "Leads", "Network", "Settings", "Telemetry"],
         ["Capture"] = [.. Floor, "Network", "Settings"],
         ["Events"] = Floor,
         ["FollowUp"] = [.. Floor, "StaffMail"],
@@ -59,6 +60,8 @@ public sealed partial class HouseRulesTests
     [Theory]
     [InlineData("Azure.Data.Tables", "Storage", ".cs")]
     [InlineData("SendGrid", "Email", ".cs")]
+    [InlineData("OpenTelemetry", "Telemetry", ".cs")]
+    [InlineData("System.Diagnostics.Metrics", "Telemetry", "Figures.cs")]
     [InlineData("Microsoft.Azure.Functions", "", "Function.cs")]
     public void A_platform_is_known_in_one_place(string platform, string folder, string ending)
     {

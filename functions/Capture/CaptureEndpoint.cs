@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 namespace LeadFunctions.Capture;
 
 /// <summary>The way of a post through the door: limits, reading, judging, storing, answering. The same for every route that captures.</summary>
-public sealed class CaptureEndpoint(InquiryReader reader, CaptureHandler handler, SenderLimits limits, SpamJudge judge, CaptureAnswers answers, NetworkTime time)
+public sealed class CaptureEndpoint(InquiryReader reader, CaptureHandler handler, SenderLimits limits, SpamJudge judge, Doorways doorways, CaptureAnswers answers, NetworkTime time)
 {
     /// <param name="request">The post.</param>
     /// <param name="cancellationToken">The sender went away; what has been read is stored all the same.</param>
@@ -47,7 +47,7 @@ public sealed class CaptureEndpoint(InquiryReader reader, CaptureHandler handler
         }
 
         var suspicion = request.IsTrusted ? Suspicion.None : await judge.JudgeAsync(request, fields, inquiry, submissionId);
-        return await handler.HandleAsync(inquiry, submissionId, suspicion) switch
+        return await handler.HandleAsync(inquiry, submissionId, suspicion, doorways.Of(request, fields, kind)) switch
         {
             CaptureResult.Received received => answers.Received(request, received),
             CaptureResult.Conflicting => await answers.ProblemAsync(

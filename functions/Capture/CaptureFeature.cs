@@ -20,6 +20,7 @@ public static class CaptureFeature
             .AddSingleton<SenderLimits>()
             .AddContent(SpamRulesReader.Read)
             .AddSingleton<FormTokens>()
+            .AddSingleton<Doorways>()
             .AddSingleton<SpamMemory>()
             .AddSingleton<SpamJudge>()
             .AddBotCheck()

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using LeadFunctions.Articles;
 using LeadFunctions.Languages;
 using LeadFunctions.Leads;
+using LeadFunctions.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace LeadFunctions.Capture;
@@ -23,7 +24,8 @@ public sealed partial class CaptureHandler(
     /// <param name="inquiry">What was asked.</param>
     /// <param name="submissionId">Names the submission; null when the sender gave it no name, and then it cannot be repeated.</param>
     /// <param name="suspicion">What spoke against it: spam is held in quarantine, never refused.</param>
-    public async Task<CaptureResult> HandleAsync(Inquiry inquiry, string? submissionId, Suspicion suspicion)
+    /// <param name="doorway">How it came in.</param>
+    public async Task<CaptureResult> HandleAsync(Inquiry inquiry, string? submissionId, Suspicion suspicion, Doorway doorway)
     {
         var contact = keys.Contact(inquiry.Email, inquiry.Phone);
         var submission = keys.Submission(submissionId ?? RandomNumberGenerator.GetHexString(32));
@@ -32,10 +34,16 @@ public sealed partial class CaptureHandler(
             return new CaptureResult.Conflicting();
         }
 
-        var lead = ToLead(inquiry, contact, suspicion);
-        return await StoreAsync(new(lead, submission, keys.Fingerprint(inquiry.Canonical()))) is { } outcome
-            ? ToResult(outcome, inquiry, lead.IsUrgent, submission, contact)
-            : new CaptureResult.Unavailable();
+        using var span = Spans.Start("capture");
+        var lead = ToLead(inquiry, contact, suspicion, doorway);
+        var outcome = await StoreAsync(new(lead, submission, keys.Fingerprint(inquiry.Canonical())) { Trace = span?.Id });
+        if (outcome is CaptureOutcome.Stored stored)
+        {
+            span?.SetTag("lead", stored.Id.ToString());
+            Figures.Captured(lead.Kind, lead.Quarantined);
+        }
+
+        return outcome is null ? new CaptureResult.Unavailable() : ToResult(outcome, inquiry, lead.IsUrgent, submission, contact);
     }
 
     // Under the store's own deadline, not the visitor's: who closes the page after sending has still sent.
@@ -47,6 +55,7 @@ public sealed partial class CaptureHandler(
         }
         catch (LeadStoreUnavailableException exception)
         {
+            Activity.Current.Failed(exception);
             LogUnavailable(exception);
             return spill.IsSetUp ? await KeepElsewhereAsync(lead) : null;
         }
@@ -88,7 +97,7 @@ public sealed partial class CaptureHandler(
             CallAt = inquiry is { Kind: LeadKind.Call, PreferredTimes: [var first, ..] } ? first : null,
         };
 
-    private Lead ToLead(Inquiry inquiry, ContactKey contact, Suspicion suspicion) => new()
+    private Lead ToLead(Inquiry inquiry, ContactKey contact, Suspicion suspicion, Doorway doorway) => new()
     {
         Id = LeadId.New(contact.Shard),
         Contact = contact,
@@ -104,6 +113,7 @@ public sealed partial class CaptureHandler(
         Visit = inquiry.Visit,
         Consent = inquiry.Consent,
         Source = inquiry.Source,
+        Doorway = doorway,
         Language = Language.Current,
         Suspicion = suspicion,
         Quarantined = suspicion.IsSpam,

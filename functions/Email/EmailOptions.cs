@@ -24,9 +24,11 @@ public sealed class EmailOptions
     internal static string ProviderIn(IConfiguration settings) => settings[$"{Section}:{nameof(Provider)}"] ?? SendGrid;
 
     /// <summary>
-    /// Whether the provider signs a business associate agreement for mail. Microsoft's covers Azure's services that are in its scope
-    /// (learn.microsoft.com/azure/compliance/offerings/offering-hipaa-us). Twilio's covers its HIPAA Eligible Services, and SendGrid
-    /// is none of them (twilio.com/content/dam/twilio-com/global/en/other/hipaa/pdf/HIPAA-Eligible-Services.pdf, December 2024).
+    /// Whether the provider signs a business associate agreement for mail. Microsoft's is part of its Product Terms and covers Azure's services that
+    /// are in its scope (learn.microsoft.com/azure/compliance/offerings/offering-hipaa-us); that Communication Services Email is one of
+    /// them is not confirmed here: see the list of that page before relying on it. Twilio's covers its HIPAA Eligible Services, and SendGrid is none
+    /// of them in Twilio's own list (twilio.com/content/dam/twilio-com/global/en/other/hipaa/pdf/HIPAA-Eligible-Services.pdf, December 2024).
+    /// What others wrote in 2026 contradicts itself, so only Twilio's word would change this.
     /// </summary>
     public bool SignsAgreement => Provider == AzureCommunication;
 

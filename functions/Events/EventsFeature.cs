@@ -14,6 +14,8 @@ public static class EventsFeature
         return services
             .AddScanners()
             .AddSingleton<EventReader>()
+            .AddSingleton<AcsEventReader>()
+            .AddSingleton<AcsEventsEndpoint>()
             .AddSingleton<EventSuppressions>()
             .AddSingleton<EmailEventsHandler>()
             .AddSingleton<EmailEventsEndpoint>()

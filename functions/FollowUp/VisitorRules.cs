@@ -52,6 +52,7 @@ public sealed class VisitorRules(SequenceLibrary sequences, ArticleMatcher match
             Lead = work.Lead,
             Kind = work.Kind,
             Contact = work.Contact,
+            Trace = work.Trace,
             DueAt = planned,
             SequenceVersion = sequence.Version,
             LatestAt = WasPutOff(work, sequence) ? null : planned + step.Latest,

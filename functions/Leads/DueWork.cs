@@ -48,6 +48,9 @@ public sealed record DueWork
     /// <summary>Slugs chosen by the first claim of an article step; a second try sends the same.</summary>
     public IReadOnlyList<string> Articles { get; init; } = [];
 
+    /// <summary>The span in which the lead came (<see cref="NewLead.Trace"/>); null where nobody traced.</summary>
+    public string? Trace { get; init; }
+
     /// <summary>Of an alert: whom its mails have gone to or were refused for, by the key of the member (<see cref="LeadKeys.Member"/>), in order.</summary>
     public IReadOnlyList<string> Addressed { get; init; } = [];
 

@@ -36,6 +36,8 @@ public sealed partial record Lead
 
     public LeadSource Source { get; init; } = LeadSource.Unknown;
 
+    public Doorway Doorway { get; init; }
+
     /// <summary>What the visitor reads, and is written to in.</summary>
     public Language Language { get; init; } = Language.English;
 

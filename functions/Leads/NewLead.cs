@@ -6,6 +6,9 @@ namespace LeadFunctions.Leads;
 /// <param name="Fingerprint">What was submitted, from <see cref="LeadKeys.Fingerprint"/>: a repetition says the same, a mistake does not.</param>
 public sealed record NewLead(Lead Lead, string Submission, string Fingerprint)
 {
+    /// <summary>The span in which it came, as W3C Trace Context writes it: what follows from the lead is linked to it. Null where nobody traces.</summary>
+    public string? Trace { get; init; }
+
     /// <summary>When it is stored (UTC), where that is long after it was captured: the figures are told of it. Null for one that just came.</summary>
     public DateTimeOffset? StoredLateAt { get; init; }
 

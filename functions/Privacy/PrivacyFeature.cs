@@ -20,6 +20,7 @@ public static class PrivacyFeature
             .AddSingleton<IValidateOptions<KeepingOptions>, KeepingOptionsValidator>()
             .AddSingleton<WishRules>()
             .AddSingleton<UnsubscribeHandler>()
+            .AddSingleton<UnsubscribeEndpoint>()
             .AddSingleton<UnsubscribePages>()
             .AddSingleton<PreferencesHandler>()
             .AddSingleton<PreferencesEndpoint>()

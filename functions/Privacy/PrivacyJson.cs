@@ -40,8 +40,9 @@ public sealed record HeldMail(string Reference, int Step, SendResult Result, Dat
 /// <summary>What came of a mail.</summary>
 public sealed record HeldEvent(MailEventKind Kind, DateTimeOffset At, Actor? By);
 
-/// <summary>A consent that was given or taken back, in the words that were shown.</summary>
-public sealed record HeldConsent(ConsentChannel Channel, bool Agreed, string? WordingVersion, string? Wording, DateTimeOffset At, ConsentSource Source);
+/// <summary>A consent that was given or taken back, in the words that were shown; where, and the same in words.</summary>
+public sealed record HeldConsent(
+    ConsentChannel Channel, bool Agreed, string? WordingVersion, string? Wording, DateTimeOffset At, ConsentSource Source, string? Page, string Where);
 
 /// <summary>Why nothing is written to them.</summary>
 public sealed record HeldSuppression(SuppressionReason Reason, DateTimeOffset Since);

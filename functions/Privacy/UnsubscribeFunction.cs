@@ -6,11 +6,11 @@ namespace LeadFunctions.Privacy;
 
 /// <summary>POST /unsubscribe/{token}: one click, by a person or by their mail program (RFC 8058): no cookie, no login, idempotent.</summary>
 [Open]
-public sealed class UnsubscribeFunction(UnsubscribeHandler handler, UnsubscribePages pages)
+public sealed class UnsubscribeFunction(UnsubscribeEndpoint endpoint)
 {
     [Function("Unsubscribe")]
-    public async Task<IResult> RunAsync(
+    public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "unsubscribe/{token}")] HttpRequest request,
         string token) =>
-        await pages.AnswerAsync(await handler.HandleAsync(token));
+        endpoint.StopAsync(request, token);
 }

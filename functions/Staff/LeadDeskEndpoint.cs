@@ -9,7 +9,7 @@ namespace LeadFunctions.Staff;
 
 /// <summary>Shows one lead to staff, and does with it what they say. Nothing that somebody else did meanwhile is overwritten unseen.</summary>
 public sealed partial class LeadDeskEndpoint(
-    ILeadDesk desk, IEventStore events, DeskPages pages, NetworkTime time, TimeProvider clock, ILogger<LeadDeskEndpoint> logger)
+    ILeadDesk desk, IPersonStore people, IEventStore events, DeskPages pages, NetworkTime time, TimeProvider clock, ILogger<LeadDeskEndpoint> logger)
 {
     private const int LongestId = 64;
 
@@ -39,6 +39,10 @@ public sealed partial class LeadDeskEndpoint(
         try
         {
             var deed = StaffDeed.Of(form, Actor.Name);
+            if (deed.StopsMail)
+            {
+                await StopMailAsync(id);
+            }
 
             // Not cancelled half-way: whoever asked may have gone, and what they asked for is done or not done.
             return deed.Change is { } change
@@ -48,6 +52,17 @@ public sealed partial class LeadDeskEndpoint(
         catch (LeadStoreUnavailableException)
         {
             return await pages.UnavailableAsync();
+        }
+    }
+
+    // Before it is noted: whatever somebody else has done meanwhile, no more mail is what the person wants.
+    private async Task StopMailAsync(LeadId id)
+    {
+        if (await desk.FindAsync(id, CancellationToken.None) is { Lead.Contact: var contact })
+        {
+            var now = clock.GetUtcNow();
+            await people.ChangeAsync(
+                contact, known => ContactChange.Stop(known, new(SuppressionReason.Unsubscribed, now), ConsentSource.Staff), now, CancellationToken.None);
         }
     }
 

@@ -10,6 +10,9 @@ namespace LeadFunctions.Staff;
 /// <param name="Problem">Why not, in the words of the page; null when there is no problem.</param>
 public sealed record StaffDeed(LeadChange? Change, string? Problem)
 {
+    /// <summary>The person has asked staff for no more e-mail; the note in <see cref="Change"/> says who heard it.</summary>
+    public bool StopsMail { get; init; }
+
     /// <summary>The field that says what was done.</summary>
     public const string Field = "deed";
 
@@ -24,6 +27,7 @@ public sealed record StaffDeed(LeadChange? Change, string? Problem)
     public const string Reopen = "reopen";
     public const string Pause = "pause";
     public const string Resume = "resume";
+    public const string StopMail = "stop-mail";
     public const string ReleaseArticles = "release-articles";
 
     /// <param name="form">What was sent.</param>
@@ -41,6 +45,7 @@ public sealed record StaffDeed(LeadChange? Change, string? Problem)
         Reopen => new(new() { Status = LeadStatus.New }, Problem: null),
         Pause => new(new() { IsFollowUpPaused = true }, Problem: null),
         Resume => new(new() { IsFollowUpPaused = false }, Problem: null),
+        StopMail => new(new() { Note = StaffText.StopMailNote }, Problem: null) { StopsMail = true },
         ReleaseArticles => new(new() { ReleasesArticles = true }, Problem: null),
         _ => new(Change: null, StaffText.DeedUnknown),
     };

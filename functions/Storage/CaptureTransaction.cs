@@ -58,7 +58,7 @@ internal sealed class CaptureTransaction(TableClient table)
 
         foreach (var work in lead.FirstWork())
         {
-            batch.Insert(WorkRow.ToRow(work, nonce));
+            batch.Insert(WorkRow.ToRow(work with { Trace = captured.Trace }, nonce));
         }
 
         // The figures look for captures among the newest leads only.

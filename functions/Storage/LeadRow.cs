@@ -36,6 +36,7 @@ internal static class LeadRow
             [nameof(Lead.Message)] = lead.Message,
             [nameof(Lead.Visit)] = lead.Visit.ToString(),
             [nameof(Lead.Language)] = lead.Language.Code,
+            [nameof(Lead.Doorway)] = lead.Doorway.ToString(),
             [nameof(Lead.Quarantined)] = lead.Quarantined,
             [nameof(Lead.IsUrgent)] = lead.IsUrgent,
         };
@@ -62,7 +63,7 @@ internal static class LeadRow
     [
         "PartitionKey", "RowKey", Id, Contact, CapturedAt, nameof(Lead.Kind), nameof(Lead.Status), nameof(Lead.Name), nameof(Lead.Email), nameof(Lead.Phone),
         nameof(Lead.ContactBy), nameof(Lead.Concerns), nameof(Lead.Message), nameof(Lead.PreferredTimes), nameof(Lead.Visit),
-        ConsentArticles, ConsentCalls, ConsentTexts, nameof(Lead.Source), nameof(Lead.Language), nameof(Lead.Quarantined), nameof(Lead.IsUrgent),
+        ConsentArticles, ConsentCalls, ConsentTexts, nameof(Lead.Source), nameof(Lead.Doorway), nameof(Lead.Language), nameof(Lead.Quarantined), nameof(Lead.IsUrgent),
         SpamScore, SpamReasons, IsSpam, nameof(Lead.ReleasedAt), .. DeskColumns.Shown,
     ];
 
@@ -114,6 +115,7 @@ internal static class LeadRow
         Source = row.GetString(nameof(Lead.Source)) is { } source
             ? JsonSerializer.Deserialize(source, StorageJson.Default.LeadSource)!
             : LeadSource.Unknown,
+        Doorway = row.GetString(nameof(Lead.Doorway)) is { } doorway ? Enum.Parse<Doorway>(doorway) : Doorway.Unknown,
         Language = Language.Of(row.GetString(nameof(Lead.Language))) ?? Language.English,
         Quarantined = row.Flag(nameof(Lead.Quarantined)),
         IsUrgent = row.Flag(nameof(Lead.IsUrgent)),

@@ -10,7 +10,9 @@ namespace LeadFunctions.Storage;
 /// Keeps evidence in a table of its own. Nothing is read before it is written and nothing is ever changed: the key of a row is made of
 /// what it says, so writing it again changes nothing. As many rows as can go in one transaction do.
 /// </summary>
-public sealed class TableEventStore([FromKeyedServices(StorageFeature.Events)] TableClient table) : IEventStore
+/// <param name="table">The table of events.</param>
+/// <param name="leads">Evidence that comes late is kept only of leads that are still there.</param>
+public sealed class TableEventStore([FromKeyedServices(StorageFeature.Events)] TableClient table, IStoredLeads leads) : IEventStore
 {
     private const string First = "0";
     private const int PartitionsAtOnce = 8;
@@ -35,7 +37,7 @@ public sealed class TableEventStore([FromKeyedServices(StorageFeature.Events)] T
             cancellationToken);
 
         // Asked after it was written: of this and an erasure that comes at the same time, one sees the other.
-        foreach (var lead in await erased.AmongAsync([.. events.Select(happened => happened.Mail.Lead)], cancellationToken))
+        foreach (var lead in await GoneAmongAsync(events, cancellationToken))
         {
             await DeleteAsync(lead, cancellationToken);
         }
@@ -83,6 +85,21 @@ public sealed class TableEventStore([FromKeyedServices(StorageFeature.Events)] T
     {
         await erased.AddAsync(lead, now, cancellationToken);
         await DeleteAsync(lead, cancellationToken);
+    }
+
+    // Mostly nothing is late, and then one request tells.
+    private async Task<IEnumerable<LeadId>> GoneAmongAsync(IReadOnlyCollection<MailEvent> events, CancellationToken cancellationToken)
+    {
+        var gone = (await erased.AmongAsync([.. events.Select(happened => happened.Mail.Lead)], cancellationToken)).ToHashSet();
+        foreach (var lead in events.Where(happened => happened.IsLate).Select(happened => happened.Mail.Lead).Distinct().Where(lead => !gone.Contains(lead)).ToList())
+        {
+            if (!await leads.IsStoredAsync(lead, cancellationToken))
+            {
+                gone.Add(lead);
+            }
+        }
+
+        return gone;
     }
 
     private async Task DeleteAsync(LeadId lead, CancellationToken cancellationToken)

@@ -38,6 +38,7 @@ internal static class WorkRow
         row.SetIfAny(nameof(DueWork.Articles), Columns.Words(work.Articles));
         row.SetIfAny(nameof(DueWork.SequenceVersion), work.SequenceVersion);
         row.SetIfAny(nameof(DueWork.LatestAt), work.LatestAt);
+        row.SetIfAny(nameof(DueWork.Trace), work.Trace);
         row.SetIfAny(nameof(DueWork.Addressed), Columns.Words(work.Addressed));
         row.SetIfAny(nameof(DueWork.Recipient), work.Recipient);
         row.SetIfAny(nameof(DueWork.TakenAt), work.TakenAt);
@@ -68,6 +69,7 @@ internal static class WorkRow
             Articles = row.Words(nameof(DueWork.Articles)),
             SequenceVersion = row.GetInt32(nameof(DueWork.SequenceVersion)),
             LatestAt = row.GetDateTimeOffset(nameof(DueWork.LatestAt)),
+            Trace = row.GetString(nameof(DueWork.Trace)),
             Addressed = row.Words(nameof(DueWork.Addressed)),
             Recipient = row.GetString(nameof(DueWork.Recipient)),
             Copies = row.Number(nameof(DueWork.Copies)),

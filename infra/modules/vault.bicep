@@ -55,5 +55,6 @@ output references object = {
   pepper: '@Microsoft.KeyVault(VaultName=${vault.name};SecretName=leads-pepper)'
   signingKey: '@Microsoft.KeyVault(VaultName=${vault.name};SecretName=leads-signing-key)'
   sendGridKey: '@Microsoft.KeyVault(VaultName=${vault.name};SecretName=sendgrid-api-key)'
+  acsEventSecret: '@Microsoft.KeyVault(VaultName=${vault.name};SecretName=acs-event-secret)'
   encryptionKey: '@Microsoft.KeyVault(VaultName=${vault.name};SecretName=encryption-key)'
 }

@@ -19,6 +19,7 @@ public sealed class AccessMatrixTests : IAsyncLifetime
 
     private static readonly Dictionary<string, string> Admitted = new()
     {
+        ["AcsEvents"] = Everybody,
         ["AppointmentForm"] = Everybody,
         ["AskForSignInLink"] = Everybody,
         ["CallForm"] = Everybody,
@@ -150,8 +151,8 @@ public sealed class AccessMatrixTests : IAsyncLifetime
         using var response = await browser.SendAsync(new(method), "/" + route, null, [.. headers]);
         var isSignIn = response.Headers.Location?.OriginalString.StartsWith(GateAnswers.SignInPath, StringComparison.Ordinal) == true;
 
-        // The webhook asks for a signature, and a link for its own browser or its own member: those say no themselves.
-        var isOwnNo = route is "api/email-events" || route.StartsWith("staff/sign-in/", StringComparison.Ordinal) || route.StartsWith("staff/act/", StringComparison.Ordinal);
+        // A webhook asks for a signature or a secret, and a link for its own browser or its own member: those say no themselves.
+        var isOwnNo = route is "api/email-events" or "api/email-events/acs" || route.StartsWith("staff/sign-in/", StringComparison.Ordinal) || route.StartsWith("staff/act/", StringComparison.Ordinal);
         return isSignIn || (response.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden && !isOwnNo) ? response.StatusCode : null;
     }
 }

@@ -16,7 +16,7 @@ public sealed class AcsEmailSenderTests : EmailSenderConformance
 {
     private const string Key = "bG9uZy1lbm91Z2gtZm9yLWEtdGVzdA==";
 
-    private static readonly string Operation = AcsOperation.IdOf(Mail.SendId).ToString();
+    private static readonly string Operation = AcsOperationId.Of(Mail.SendId).ToString();
 
     private protected override string Taken => Answer(202, $$"""{"id":"{{Operation}}","status":"Running","error":null}""");
 
@@ -67,9 +67,9 @@ public sealed class AcsEmailSenderTests : EmailSenderConformance
     [Fact]
     public void The_name_of_a_sending_is_the_same_whoever_works_it_out_and_another_for_another_try()
     {
-        Assert.Equal(AcsOperation.IdOf("a0d1f2e3d4dv2n1"), AcsOperation.IdOf("a0d1f2e3d4dv2n1"));
-        Assert.NotEqual(AcsOperation.IdOf("a0d1f2e3d4dv2n1"), AcsOperation.IdOf("a0d1f2e3d4dv2n2"));
-        Assert.Matches("^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$", AcsOperation.IdOf("a0d1f2e3d4dv2n1").ToString());
+        Assert.Equal(AcsOperationId.Of("a0d1f2e3d4dv2n1"), AcsOperationId.Of("a0d1f2e3d4dv2n1"));
+        Assert.NotEqual(AcsOperationId.Of("a0d1f2e3d4dv2n1"), AcsOperationId.Of("a0d1f2e3d4dv2n2"));
+        Assert.Matches("^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$", AcsOperationId.Of("a0d1f2e3d4dv2n1").ToString());
     }
 
     [Theory]

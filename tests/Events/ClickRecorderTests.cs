@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using LeadFunctions.Events;
 using LeadFunctions.Leads;
+using LeadFunctions.Telemetry;
 using LeadFunctions.Tests.Support;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
@@ -152,7 +153,7 @@ public sealed class ClickRecorderTests : IDisposable
             Current.Value = this;
             listener.InstrumentPublished = (instrument, heard) =>
             {
-                if (instrument.Meter.Name == ClickRecorder.MeterName && instrument.Name == ClickRecorder.LostCounter)
+                if (instrument.Meter.Name == Spans.Name && instrument.Name == "clicks.lost")
                 {
                     heard.EnableMeasurementEvents(instrument);
                 }

@@ -160,5 +160,5 @@ public sealed class SuppressionTests : IAsyncDisposable
     }
 
     private async Task TellAsync(JsonObject told) =>
-        Assert.IsType<EmailEventsResult.Kept>(await app.Get<EmailEventsHandler>().HandleAsync(Encoding.UTF8.GetBytes($"[{told.ToJsonString()}]")));
+        Assert.IsType<EmailEventsResult.Kept>(await app.Get<EmailEventsHandler>().HandleAsync(app.Get<EventReader>().Read(Encoding.UTF8.GetBytes($"[{told.ToJsonString()}]")), length: 0));
 }

@@ -130,7 +130,7 @@ public sealed class DrainTests : IAsyncDisposable
         await app.DrainAsync();
         var token = app.Get<LeadLinks>().Unsubscribe(lead.Contact, lead.Language).Split('/')[^1];
 
-        Assert.Equal(UnsubscribeResult.Done, await app.Get<UnsubscribeHandler>().HandleAsync(token));
+        Assert.Equal(UnsubscribeResult.Done, await app.Get<UnsubscribeHandler>().HandleAsync(token, ConsentSource.Unsubscribe));
         await app.DrainForAsync(60 * Day, every: Day);
 
         Assert.Single(app.Provider.AcceptedTo(Track.Visitor));

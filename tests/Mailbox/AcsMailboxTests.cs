@@ -55,7 +55,7 @@ public sealed class AcsMailboxTests : IAsyncLifetime
         Assert.Equal("List-Unsubscribe=One-Click", mail.Headers["List-Unsubscribe-Post"]);
         Assert.NotNull(mail.Text);
         Assert.NotNull(mail.Html);
-        Assert.Equal(AcsOperation.IdOf(new SendId(Confirmation, 1).ToString()).ToString(), mail.Id);
+        Assert.Equal(AcsOperationId.Of(new SendId(Confirmation, 1).ToString()).ToString(), mail.Id);
         Assert.Equal(mail.Id, leads.Sends[Confirmation].MessageId);
         Assert.IsType<SendOutcome.Accepted>(await AskAsync(1));
         Assert.IsType<SendOutcome.Refused>(await AskAsync(2));
@@ -114,6 +114,27 @@ public sealed class AcsMailboxTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_became_of_a_mail_is_told_as_Event_Grid_tells_it_and_a_bounce_ends_the_mail()
+    {
+        await PostAsync(articles: true);
+        await DrainAsync();
+        var address = new Uri($"/local/mail/{Assert.Single(ToRobin).Id}/events", UriKind.Relative);
+        Assert.Equal(HttpStatusCode.BadRequest, (await client.PostAsJsonAsync(address, new[] { "spamreport" })).StatusCode);
+
+        Assert.Equal(HttpStatusCode.OK, (await client.PostAsJsonAsync(address, new[] { "delivered", "open" })).StatusCode);
+        Assert.Equal(["delivered", "opened"], (await ToldAsync(address)).Order());
+        Assert.Equal(HttpStatusCode.OK, (await client.PostAsJsonAsync(address, new[] { "bounce" })).StatusCode);
+        for (var day = 0; day < 12; day++)
+        {
+            await host.MoveClockAsync(TimeSpan.FromDays(1));
+            await DrainAsync();
+        }
+
+        Assert.Equal(["bounced", "delivered", "opened"], (await ToldAsync(address)).Order());
+        Assert.Single(ToRobin);
+    }
+
+    [Fact]
     public async Task A_mail_that_is_thrown_away_was_taken_all_the_same()
     {
         await PostAsync();
@@ -160,11 +181,14 @@ public sealed class AcsMailboxTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
     }
 
-    private async Task PostAsync()
+    private async Task<IReadOnlyList<string?>> ToldAsync(Uri address) =>
+        [.. JsonNode.Parse(await client.GetStringAsync(address))!.AsArray().Select(told => (string?)told!["event"])];
+
+    private async Task PostAsync(bool articles = false)
     {
         using var answer = await client.PostAsJsonAsync(
             "/api/appointments",
-            new { name = "Robin Example", email = "robin@example.com", concerns = new[] { "depression" }, consent = new { articles = false } });
+            new { name = "Robin Example", email = "robin@example.com", concerns = new[] { "depression" }, consent = new { articles } });
         Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
     }
 }

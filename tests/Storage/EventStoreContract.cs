@@ -10,6 +10,11 @@ public abstract class EventStoreContract
 
     protected abstract IEventStore Store { get; }
 
+    protected abstract IErasedLeads Erased { get; }
+
+    /// <summary>Of which leads the store can learn that they are there.</summary>
+    private protected EveryLead Stored { get; } = new();
+
     [Fact]
     public async Task An_event_is_found_as_it_was_given()
     {
@@ -173,6 +178,40 @@ public abstract class EventStoreContract
 
         Assert.Empty(await Store.OfLeadAsync(lead, default).ToListAsync());
         Assert.Equal([stays], await Store.OfHourAsync(hour, default).ToListAsync());
+    }
+
+    [Theory]
+    [InlineData(MailEventKind.Clicked, 7)]
+    [InlineData(MailEventKind.Clicked, 700)]
+    [InlineData(MailEventKind.Complained, null)]
+    [InlineData(MailEventKind.Unsubscribed, null)]
+    [InlineData(MailEventKind.Opened, null)]
+    public async Task What_is_told_of_a_lead_long_after_it_was_forgotten_is_not_kept_though_nobody_remembers_it(MailEventKind kind, int? days)
+    {
+        var hour = Noon.AddYears(15).AddDays((int)kind).AddHours(days ?? 0);
+        var (lead, other) = (LeadId.New(new(5)), LeadId.New(new(6)));
+        await Store.ForgetAsync(lead, hour - IErasedLeads.Remembered, default);
+        Stored.Gone.Add(lead);
+        await Erased.ForgetErasedBeforeAsync(hour, default);
+        MailEvent Late(LeadId of) => AnEvent.Of(kind, new(of, Track.Visitor, 1), hour) with { MailMadeAt = days is { } age ? hour.AddDays(-age) : null };
+
+        var stays = Late(other);
+        await Store.KeepAsync([Late(lead), stays], default);
+
+        Assert.Empty(await Store.OfLeadAsync(lead, default).ToListAsync());
+        Assert.Equal([stays], await Store.OfHourAsync(hour, default).ToListAsync());
+    }
+
+    [Fact]
+    public async Task What_was_erased_is_remembered_as_long_as_a_delivery_can_be_told_of()
+    {
+        var lead = LeadId.New(new(5));
+        await Store.ForgetAsync(lead, Noon, default);
+        await Erased.ForgetErasedBeforeAsync(Noon.AddDays(4) - IErasedLeads.Remembered, default);
+
+        await Store.KeepAsync([AnEvent.Of(MailEventKind.Bounced, new(lead, Track.Visitor, 1), Noon.AddDays(3))], default);
+
+        Assert.Empty(await Store.OfLeadAsync(lead, default).ToListAsync());
     }
 
     private async Task<List<MailEvent>> AllAsync(IEnumerable<SendKey> mails)

@@ -5,5 +5,11 @@ namespace LeadFunctions.Tests.Storage;
 
 public sealed class InMemoryEventStoreTests : EventStoreContract
 {
-    protected override IEventStore Store { get; } = new InMemoryEventStore();
+    private readonly InMemoryEventStore memory = new();
+
+    public InMemoryEventStoreTests() => memory.Stored = Stored;
+
+    protected override IEventStore Store => memory;
+
+    protected override IErasedLeads Erased => memory;
 }

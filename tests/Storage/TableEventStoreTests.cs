@@ -10,7 +10,9 @@ public sealed class TableEventStoreTests(AzuriteFixture azurite) : EventStoreCon
 {
     private readonly TableClient table = new(azurite.ConnectionString, "events" + Guid.CreateVersion7().ToString("n"));
 
-    protected override IEventStore Store => new TableEventStore(table);
+    protected override IEventStore Store => new TableEventStore(table, Stored);
+
+    protected override IErasedLeads Erased => new ErasedRows(table);
 
     public async Task InitializeAsync() => await table.CreateAsync();
 
@@ -32,7 +34,7 @@ public sealed class TableEventStoreTests(AzuriteFixture azurite) : EventStoreCon
     public async Task A_thousand_events_are_few_requests()
     {
         var counting = new CountingTransport();
-        var store = new TableEventStore(new TableClient(azurite.ConnectionString, table.Name, new TableClientOptions { Transport = counting }));
+        var store = new TableEventStore(new TableClient(azurite.ConnectionString, table.Name, new TableClientOptions { Transport = counting }), new EveryLead());
         var events = Enumerable.Range(0, 1000).Select(number => AnEvent.Of(MailEventKind.Delivered, new(LeadId.New(new(number % 16)), Track.Visitor, 0))).ToList();
 
         await store.KeepAsync(events, default);
@@ -44,7 +46,7 @@ public sealed class TableEventStoreTests(AzuriteFixture azurite) : EventStoreCon
     [Fact]
     public async Task Storage_that_is_away_is_said_so()
     {
-        var store = new TableEventStore(new TableClient(azurite.ConnectionString, "missing"));
+        var store = new TableEventStore(new TableClient(azurite.ConnectionString, "missing"), new EveryLead());
 
         await Assert.ThrowsAsync<LeadStoreUnavailableException>(() => store.KeepAsync([AnEvent.Of(MailEventKind.Opened)], default));
     }

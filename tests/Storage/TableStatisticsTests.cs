@@ -16,7 +16,7 @@ public sealed class TableStatisticsTests(AzuriteFixture azurite, ITestOutputHelp
 {
     private readonly TableClient table = new(azurite.ConnectionString, "events" + Guid.CreateVersion7().ToString("n"));
 
-    protected override IEventStore Events => new TableEventStore(table);
+    protected override IEventStore Events => new TableEventStore(table, new EveryLead());
 
     protected override ILeadCounts Counts => new TableLeadCounts(table);
 
@@ -61,7 +61,7 @@ public sealed class TableStatisticsTests(AzuriteFixture azurite, ITestOutputHelp
         {
             var lead = await ALeadAsync();
             await Events.KeepAsync([Delivered(lead, NoonOfToday.AddHours(4))], default);
-            var dying = new TableEventStore(new TableClient(azurite.ConnectionString, table.Name, Dying.After(calls)));
+            var dying = new TableEventStore(new TableClient(azurite.ConnectionString, table.Name, Dying.After(calls)), new EveryLead());
 
             if (await Record.ExceptionAsync(() => dying.ForgetAsync(lead, ALead.Noon, default)) is null)
             {

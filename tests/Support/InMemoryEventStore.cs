@@ -21,6 +21,9 @@ internal sealed class InMemoryEventStore : IEventStore, IErasedLeads
     /// <summary>Set to hold every call that keeps something, whoever loses patience meanwhile.</summary>
     public Task Hold { get; set; } = Task.CompletedTask;
 
+    /// <summary>Which leads are there.</summary>
+    public EveryLead Stored { get; set; } = new();
+
     /// <summary>What figures are made of, beside the evidence.</summary>
     public InMemoryStatistics Statistics => field ??= new(this);
 
@@ -43,7 +46,7 @@ internal sealed class InMemoryEventStore : IEventStore, IErasedLeads
         {
             foreach (var happened in events)
             {
-                if (!erased.ContainsKey(happened.Mail.Lead))
+                if (!erased.ContainsKey(happened.Mail.Lead) && !(happened.IsLate && Stored.Gone.Contains(happened.Mail.Lead)))
                 {
                     this.events[Place(happened)] = happened;
                 }

@@ -77,7 +77,7 @@ internal sealed partial class InMemoryLeadStore : ILeadStore, ILeadBatches
         submissions[(lead.Lead.Contact, lead.Submission)] = (lead.Lead.Id, lead.Fingerprint);
         leads[lead.Lead.Handle] = lead.Lead;
         awaitingDigest.Add(lead.Lead.Handle);
-        Begin(lead.Lead);
+        Begin(lead.Lead, lead.Trace);
         if (lead.StoredLateAt is { } now)
         {
             Outbox.Note([OutboxNote.Captured(lead.Lead, now)]);
@@ -221,7 +221,7 @@ internal sealed partial class InMemoryLeadStore : ILeadStore, ILeadBatches
 
     public Task FinishDigestAsync(DateOnly date, CancellationToken cancellationToken) => Locked(() => digests[date] = DateTimeOffset.MaxValue);
 
-    private void Begin(Lead lead)
+    private void Begin(Lead lead, string? trace = null)
     {
         if (!lead.Quarantined)
         {
@@ -236,7 +236,7 @@ internal sealed partial class InMemoryLeadStore : ILeadStore, ILeadBatches
 
         foreach (var work in lead.FirstWork())
         {
-            Put(work);
+            Put(work with { Trace = trace });
         }
     }
 

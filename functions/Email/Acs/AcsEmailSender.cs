@@ -36,14 +36,14 @@ public sealed class AcsEmailSender(
     /// <inheritdoc/>
     public async Task<SendOutcome> AskAsync(string sendId, CancellationToken cancellationToken)
     {
-        var outcome = await HandOver.TryAsync(token => QuestionAsync(AcsOperation.IdOf(sendId), token), options.Value.Timeout, NetworkTime, logger, cancellationToken);
+        var outcome = await HandOver.TryAsync(token => QuestionAsync(AcsOperationId.Of(sendId), token), options.Value.Timeout, NetworkTime, logger, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         return outcome;
     }
 
     private async Task<SendOutcome> PostAsync(EmailMessage message, CancellationToken cancellationToken)
     {
-        var operation = AcsOperation.IdOf(message.SendId);
+        var operation = AcsOperationId.Of(message.SendId);
         using var call = pipeline.CreateMessage();
         call.Request.Method = RequestMethod.Post;
 

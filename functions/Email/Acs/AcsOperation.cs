@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
@@ -11,20 +9,6 @@ namespace LeadFunctions.Email;
 /// </summary>
 internal sealed partial record AcsOperation(string? Status, AcsOperation.Fault? Error)
 {
-    /// <summary>
-    /// The name of a sending with the service. It is ours to choose, and follows from the send id: whoever knows the one can ask for the other,
-    /// after a crash too.
-    /// </summary>
-    internal static Guid IdOf(string sendId)
-    {
-        var bytes = SHA256.HashData(Encoding.UTF8.GetBytes("acs-operation:" + sendId))[..16];
-
-        // Version 8 of RFC 9562: made by a way of one's own.
-        bytes[6] = (byte)((bytes[6] & 0x0F) | 0x80);
-        bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
-        return new(bytes, bigEndian: true);
-    }
-
     /// <returns>Null when the text is not of the service's shape.</returns>
     internal static AcsOperation? Read(ReadOnlyMemory<byte> json)
     {

@@ -14,4 +14,10 @@ public sealed class AcsOptions
 
     /// <summary>The resource's connection string: <c>endpoint=https://…;accesskey=…</c>. Only https, except on this machine.</summary>
     public string ConnectionString { get; set; } = "";
+
+    /// <summary>
+    /// The secrets in the address to which Event Grid posts what came of mails, <c>/api/email-events/acs?secret=…</c>: 32 characters or more
+    /// of those that an address takes as they are. More than one while they are rotated. Without any, no event is taken there.
+    /// </summary>
+    public IList<string> EventSecrets { get; } = [];
 }

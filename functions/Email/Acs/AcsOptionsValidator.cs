@@ -4,14 +4,37 @@ using Microsoft.Extensions.Options;
 
 namespace LeadFunctions.Email;
 
-/// <summary>Stops the start when mails go through Azure Communication Services and the settings do not say where that is.</summary>
+/// <summary>Stops the start when mails go through Azure Communication Services and the settings do not say where that is, or when a secret is none.</summary>
 public sealed class AcsOptionsValidator(IConfiguration settings) : IValidateOptions<AcsOptions>
 {
+    private const int ShortestSecret = 32;
+
     /// <inheritdoc/>
-    public ValidateOptionsResult Validate(string? name, AcsOptions options) =>
-        EmailOptions.ProviderIn(settings) == EmailOptions.AzureCommunication && FailureOf(options) is { } failure
-            ? ValidateOptionsResult.Fail(failure)
-            : ValidateOptionsResult.Success;
+    public ValidateOptionsResult Validate(string? name, AcsOptions options)
+    {
+        var failures = SecretFailures(options).ToList();
+        if (EmailOptions.ProviderIn(settings) == EmailOptions.AzureCommunication && FailureOf(options) is { } failure)
+        {
+            failures.Add(failure);
+        }
+
+        return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
+    }
+
+    private static IEnumerable<string> SecretFailures(AcsOptions options)
+    {
+        foreach (var (index, secret) in options.EventSecrets.Index())
+        {
+            if (SettingText.IsUnresolved(secret))
+            {
+                yield return $"Acs__EventSecrets__{index}" + Unresolved;
+            }
+            else if (secret.Length < ShortestSecret || !secret.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.' or '~'))
+            {
+                yield return $"Acs__EventSecrets__{index} should be a random text of at least {ShortestSecret} letters, digits, hyphens, underscores, dots or tildes.";
+            }
+        }
+    }
 
     private static string? FailureOf(AcsOptions options) =>
         SettingText.IsUnresolved(options.Endpoint) ? "Acs__Endpoint" + Unresolved

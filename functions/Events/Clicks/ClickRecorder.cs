@@ -1,6 +1,6 @@
-using System.Diagnostics.Metrics;
 using System.Threading.Channels;
 using LeadFunctions.Leads;
+using LeadFunctions.Telemetry;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -21,16 +21,11 @@ public sealed partial class ClickRecorder(IEventStore events, ILogger<ClickRecor
     /// <summary>The longest that somebody who follows a link waits for storage.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(300);
 
-    internal const string MeterName = "LeadFunctions.Clicks";
-    internal const string LostCounter = "clicks.lost";
-
     private const int MostWaiting = 10_000;
     private const int MostAtOnce = 100;
 
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
-    private static readonly Meter Meter = new(MeterName);
-    private static readonly Counter<int> Lost = Meter.CreateCounter<int>(LostCounter, description: "Clicks that could not be kept.");
 
     private readonly Channel<MailEvent> waiting = Channel.CreateBounded<MailEvent>(MostWaiting);
     private readonly List<MailEvent> batch = [];
@@ -52,7 +47,7 @@ public sealed partial class ClickRecorder(IEventStore events, ILogger<ClickRecor
 
         if (!waiting.Writer.TryWrite(click))
         {
-            Lost.Add(1);
+            Figures.ClicksLost(1);
             LogFull(click.Mail);
         }
     }
@@ -67,7 +62,7 @@ public sealed partial class ClickRecorder(IEventStore events, ILogger<ClickRecor
             if (!await TryKeepAsync(cancellationToken))
             {
                 var lost = batch.Count + waiting.Reader.Count;
-                Lost.Add(lost);
+                Figures.ClicksLost(lost);
                 LogLost(lost);
                 return;
             }

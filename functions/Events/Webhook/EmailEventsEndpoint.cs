@@ -13,6 +13,7 @@ namespace LeadFunctions.Events;
 /// </summary>
 public sealed partial class EmailEventsEndpoint(
     SendGridSignature signature,
+    EventReader reader,
     EmailEventsHandler handler,
     NetworkTime time,
     ILogger<EmailEventsEndpoint> logger)
@@ -48,9 +49,9 @@ public sealed partial class EmailEventsEndpoint(
             return Problems.Of(StatusCodes.Status401Unauthorized, "The signature does not hold.");
         }
 
-        return await handler.HandleAsync(body) switch
+        return await handler.HandleAsync(reader.Read(body), body.Length) switch
         {
-            EmailEventsResult.Kept kept => TypedResults.Json(new(kept.Ours, kept.Others), EventsJson.Default.EmailEventsAnswer),
+            EmailEventsResult.Kept kept => TypedResults.Json(new EmailEventsAnswer(kept.Ours, kept.Others), EventsJson.Default.EmailEventsAnswer),
             EmailEventsResult.Unreadable => Problems.Of(StatusCodes.Status400BadRequest, "This is no JSON list of events."),
             EmailEventsResult.Unavailable => Problems.Of(StatusCodes.Status503ServiceUnavailable, "The events cannot be kept now."),
             _ => throw new UnreachableException(),

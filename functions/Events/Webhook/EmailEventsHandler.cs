@@ -1,22 +1,25 @@
 using LeadFunctions.Leads;
+using LeadFunctions.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace LeadFunctions.Events;
 
-/// <summary>Takes what the provider tells of our mails: who is not to be written to any more, and evidence.</summary>
+/// <summary>Takes what a provider tells of our mails: who is not to be written to any more, and evidence.</summary>
 public sealed partial class EmailEventsHandler(
-    EventReader reader,
     EventSuppressions suppressions,
     IEventStore events,
+    TimeProvider clock,
     ILogger<EmailEventsHandler> logger)
 {
-    /// <summary>Applies a post whose signature was found to be genuine. Applying it again, or beside others, changes nothing more.</summary>
+    /// <summary>Applies a post that was found to be genuine. Applying it again, or beside others, changes nothing more.</summary>
+    /// <param name="batch">The post as it was read; null when it could not be.</param>
+    /// <param name="length">How many bytes it had.</param>
     /// <remarks>Not cancelled with the request: the provider would tell all of it again.</remarks>
-    public async Task<EmailEventsResult> HandleAsync(ReadOnlyMemory<byte> body)
+    public async Task<EmailEventsResult> HandleAsync(EventBatch? batch, int length)
     {
-        if (reader.Read(body) is not { } batch)
+        if (batch is null)
         {
-            LogUnreadable(body.Length);
+            LogUnreadable(length);
             return new EmailEventsResult.Unreadable();
         }
 
@@ -32,6 +35,12 @@ public sealed partial class EmailEventsHandler(
             return new EmailEventsResult.Unavailable();
         }
 
+        var now = clock.GetUtcNow();
+        foreach (var happened in batch.Ours)
+        {
+            Figures.Told(happened.Kind, now - happened.At);
+        }
+
         LogKept(batch.Ours.Count, batch.Others.Count);
         return new EmailEventsResult.Kept(batch.Ours.Count, batch.Others.Count);
     }
@@ -39,7 +48,7 @@ public sealed partial class EmailEventsHandler(
     [LoggerMessage(LogLevel.Information, "Kept {Count} events, and {Others} of mail that is not ours.")]
     private partial void LogKept(int count, int others);
 
-    [LoggerMessage(LogLevel.Error, "A genuine post of {Length} bytes is no list of events; the provider keeps it for a day.")]
+    [LoggerMessage(LogLevel.Error, "A genuine post of {Length} bytes is no list of events.")]
     private partial void LogUnreadable(int length);
 
     [LoggerMessage(LogLevel.Error, "{Count} events could not be kept; the provider tells them again.")]

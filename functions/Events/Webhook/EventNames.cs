@@ -11,7 +11,8 @@ internal static class EventNames
     /// <summary>Stands for a name that is no name.</summary>
     public const string Unreadable = "unreadable";
 
-    private const string BouncedAddress = "Bounced Address";
+    /// <summary>It had bounced before.</summary>
+    public const string BouncedAddress = "Bounced Address";
     private const string Invalid = "Invalid";
     private const string SpamReportingAddress = "Spam Reporting Address";
     private const string UnsubscribedAddress = "Unsubscribed Address";

@@ -102,6 +102,7 @@ public sealed class AlertRules(StaffDirectory staff, LeadKeys keys, AnswerClock 
             Lead = claimed.Lead,
             Kind = claimed.Kind,
             Contact = claimed.Contact,
+            Trace = claimed.Trace,
             DueAt = now,
             IsUrgent = claimed.IsUrgent,
             Addressed = [.. claimed.Addressed, .. claimed.Recipient is { } key ? [key] : Array.Empty<string>()],

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using LeadFunctions.Leads;
+using LeadFunctions.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace LeadFunctions.FollowUp;
@@ -66,12 +67,18 @@ public sealed partial class MailPosting(
     /// <returns>Whether what follows is due already.</returns>
     private async Task<bool> PostAsync(MailClaim claim, DueWork claimed, CancellationToken cancellationToken)
     {
+        using var span = Spans.Start("mail.send", claimed.Trace)?.SetTag("mail", claimed.Key.ToString()).SetTag("attempt", claimed.Attempts);
+        Figures.Claimed(claimed.Key.Track);
         if (await delivery.TrySendAsync(claim, cancellationToken) is not { } outcome)
         {
+            span?.SetTag("outcome", "NotPosted");
             await judge.GiveBackAsync(claimed);
             return false;
         }
 
+        var word = outcome.GetType().Name;
+        span?.SetTag("outcome", word);
+        Figures.Sent(claimed.Key.Track, word);
         return await judge.RecordAsync(claimed, claim.Mail.Send.Lead, outcome);
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using LeadFunctions.Email;
 using LeadFunctions.Leads;
+using LeadFunctions.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace LeadFunctions.FollowUp;
@@ -81,16 +82,19 @@ public sealed partial class SendJudge(
     {
         if (await events.OfMailAsync(work.Key, cancellationToken).FirstOrDefaultAsync(cancellationToken) is { } evidence)
         {
+            Figures.Judged("told");
             LogSettled(work.Key, evidence.Name);
             return rules.After(work, lead, new SendOutcome.Accepted(evidence.MessageId));
         }
 
         if (await AskAsync(work, cancellationToken) is { } told)
         {
+            Figures.Judged("asked");
             LogTold(work.Key, told.GetType().Name);
             return rules.After(work, lead, told);
         }
 
+        Figures.Judged("silence");
         return SendProtocol.Settle(work, await events.ReportedUntilAsync(cancellationToken), clock.GetUtcNow());
     }
 

@@ -6,6 +6,9 @@ namespace LeadFunctions.Leads;
 /// </summary>
 public sealed record MailEvent
 {
+    // Clocks differ, and a click may wait in memory while storage is away.
+    private static readonly TimeSpan Margin = TimeSpan.FromDays(1);
+
     /// <summary>The mail.</summary>
     public required SendKey Mail { get; init; }
 
@@ -57,6 +60,14 @@ public sealed record MailEvent
 
     /// <summary>When the mail was made (UTC, whole seconds), for our own links: they were not in any mailbox before.</summary>
     public DateTimeOffset? MailMadeAt { get; init; }
+
+    /// <summary>
+    /// Whether it can be told of a mail that left long ago, longer than an erased lead is remembered: a visit to a link that is good for years,
+    /// or the reader's own doing. What becomes of a delivery is known within days.
+    /// </summary>
+    public bool IsLate => MailMadeAt is { } made
+        ? At - made > IErasedLeads.Remembered - Margin
+        : Kind is MailEventKind.Opened or MailEventKind.Clicked or MailEventKind.Complained or MailEventKind.Unsubscribed or MailEventKind.Resubscribed or MailEventKind.Other;
 
     /// <summary>What else the provider said, as a JSON object whose values hold nothing of a person; null for nothing.</summary>
     public string? Rest { get; init; }

@@ -6,4 +6,5 @@ namespace LeadFunctions.Leads;
 /// <param name="Wording">The version of the wording that they saw; null for a revocation, which needs none.</param>
 /// <param name="At">When (UTC).</param>
 /// <param name="Source">Where.</param>
-public sealed record ConsentReceipt(ConsentChannel Channel, bool IsAgreed, string? Wording, DateTimeOffset At, ConsentSource Source);
+/// <param name="Page">The page that they were on, as it said itself; null where nobody said.</param>
+public sealed record ConsentReceipt(ConsentChannel Channel, bool IsAgreed, string? Wording, DateTimeOffset At, ConsentSource Source, string? Page = null);

@@ -31,8 +31,17 @@ public sealed record Person(Contact Contact, IReadOnlyList<Lead> Leads, IReadOnl
             (ConsentChannel.Texts, lead.Consent.TextsWording),
         ];
         return given.Where(each => each.Wording is not null)
-            .Select(each => new ConsentReceipt(each.Channel, IsAgreed: true, each.Wording, lead.CapturedAt, ConsentSource.Request));
+            .Select(each => new ConsentReceipt(each.Channel, IsAgreed: true, each.Wording, lead.CapturedAt, SourceOf(lead.Doorway), lead.Source.Page));
     }
+
+    private static ConsentSource SourceOf(Doorway doorway) => doorway switch
+    {
+        Doorway.Page => ConsentSource.Form,
+        Doorway.Widget => ConsentSource.Widget,
+        Doorway.Api => ConsentSource.Api,
+        Doorway.OwnSystems => ConsentSource.OwnSystems,
+        _ => ConsentSource.Request,
+    };
 
     // What was said on a page of ours has its receipt; the rest was told by the provider, in whatever order, and is with the contact.
     private IEnumerable<ConsentReceipt> Told() =>

@@ -50,5 +50,7 @@ public sealed class PrivacyExport(WishRules rules, ClinicProfile clinic)
         receipt.Wording,
         receipt.Wording is { } version ? rules.TextOf(receipt.Channel).Find(version)?.Text.ToString() : null,
         receipt.At,
-        receipt.Source);
+        receipt.Source,
+        receipt.Page,
+        ConsentWords.Where(receipt));
 }

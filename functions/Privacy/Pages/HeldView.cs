@@ -89,15 +89,7 @@ public sealed class HeldView(string token, AccessResult.Shown shown, ClinicProfi
     }
 
     private string InWords(ConsentReceipt receipt) =>
-        (receipt.IsAgreed ? PrivacyText.AgreedOn : PrivacyText.RevokedOn).With(NameOf(receipt.Channel), Date(receipt.At), receipt.Source switch
-        {
-            ConsentSource.Request => PrivacyText.ByRequest,
-            ConsentSource.Preferences => PrivacyText.ByPreferences,
-            ConsentSource.PrivacyPage => PrivacyText.ByPrivacyPage,
-            ConsentSource.Unsubscribe => PrivacyText.ByUnsubscribe,
-            ConsentSource.ProviderEvent => PrivacyText.ByProvider,
-            _ => throw new UnreachableException(),
-        });
+        (receipt.IsAgreed ? PrivacyText.AgreedOn : PrivacyText.RevokedOn).With(NameOf(receipt.Channel), Date(receipt.At), ConsentWords.Where(receipt));
 
     private string Date(DateTimeOffset instant) => clinic.Time.DateAt(instant).ToString("D", Language.Current.Culture);
 }

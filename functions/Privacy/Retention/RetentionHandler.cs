@@ -18,9 +18,6 @@ public sealed partial class RetentionHandler(
 {
     private static readonly TimeSpan Budget = TimeSpan.FromSeconds(45);
 
-    // Links in mails are good for two years; nothing of an erased lead can be told after that.
-    private static readonly TimeSpan Remembered = TimeSpan.FromDays(740);
-
     /// <param name="isDryRun">Only count.</param>
     /// <param name="cancellationToken">Ends it between two leads.</param>
     public async Task<RetentionAnswer> HandleAsync(bool isDryRun, CancellationToken cancellationToken)
@@ -88,7 +85,7 @@ public sealed partial class RetentionHandler(
     {
         try
         {
-            await erased.ForgetErasedBeforeAsync(clock.GetUtcNow() - Remembered, cancellationToken);
+            await erased.ForgetErasedBeforeAsync(clock.GetUtcNow() - IErasedLeads.Remembered, cancellationToken);
             return true;
         }
         catch (Exception exception) when (exception is LeadStoreUnavailableException or OperationCanceledException)

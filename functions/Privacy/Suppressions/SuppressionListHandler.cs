@@ -8,7 +8,7 @@ namespace LeadFunctions.Privacy;
 /// The list of who is not written to, out and in. Out go keyed hashes, since no address is kept with them; in come addresses, as from another system,
 /// or hashes that went out here.
 /// </summary>
-public sealed class SuppressionListHandler(ISuppressionList list, ILeadStore leads, LeadKeys keys, TimeProvider clock)
+public sealed class SuppressionListHandler(ISuppressionList list, ILeadStore leads, IPersonStore people, LeadKeys keys, TimeProvider clock)
 {
     private const string Heading = "contact,reason,at";
 
@@ -49,12 +49,17 @@ public sealed class SuppressionListHandler(ISuppressionList list, ILeadStore lea
                 continue;
             }
 
-            await leads.SuppressAsync(contact, [suppression], CancellationToken.None);
+            await ApplyAsync(contact, suppression, now);
             applied++;
         }
 
         return new(applied, bad);
     }
+
+    // A mailbox that does not exist is nobody's word, and leaves no receipt.
+    private Task ApplyAsync(ContactKey contact, Suppression suppression, DateTimeOffset now) => suppression.Reason == SuppressionReason.Bounced
+        ? leads.SuppressAsync(contact, [suppression], CancellationToken.None)
+        : people.ChangeAsync(contact, known => ContactChange.Stop(known, suppression, ConsentSource.OwnSystems), now, CancellationToken.None);
 
     private string? Read(string line, int width, Columns columns, DateTimeOffset now, out ContactKey contact, out Suppression suppression)
     {

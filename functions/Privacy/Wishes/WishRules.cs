@@ -74,17 +74,6 @@ public sealed class WishRules(ClinicProfile clinic)
             Said(channel, isAgreed: false, now, ConsentSource.PrivacyPage));
     }
 
-    /// <summary>Stops all mail.</summary>
-    public ContactChange? Unsubscribe(Contact contact, DateTimeOffset now)
-    {
-        var after = contact.With(new(SuppressionReason.Unsubscribed, now));
-
-        // Of somebody of whom nothing is known, no more is kept than that they are not to be written to.
-        return after == contact ? null
-            : contact.Version.Length == 0 ? new(after)
-            : new(after, Said(ConsentChannel.Email, isAgreed: false, now, ConsentSource.Unsubscribe));
-    }
-
     /// <summary>Lets mail come again. A mailbox that does not exist is not brought back by a word.</summary>
     /// <returns>Null when nothing was stopped.</returns>
     public ContactChange? Resubscribe(Contact contact, DateTimeOffset now) => (contact.UnsubscribedAt ?? contact.ComplainedAt) is null ? null : new(

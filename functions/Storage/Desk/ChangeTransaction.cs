@@ -4,6 +4,7 @@ using System.Text;
 using Azure;
 using Azure.Data.Tables;
 using LeadFunctions.Leads;
+using LeadFunctions.Telemetry;
 
 namespace LeadFunctions.Storage;
 
@@ -74,6 +75,11 @@ internal sealed class ChangeTransaction(TableClient table)
         try
         {
             var answers = await table.CommitAsync(ToBatch(row, made, contact, held, order, nonce), cancellationToken);
+            if (made is { Before.FirstRespondedAt: null, After.FirstRespondedAt: { } answered })
+            {
+                Figures.Answered(made.After.Kind, answered - made.After.CapturedAt);
+            }
+
             return new ChangeOutcome.Done(made.After, LeadRow.VersionOf(answers[0].Headers.ETag ?? default));
         }
         catch (RequestFailedException exception) when (exception.IsConflict())

@@ -6,7 +6,7 @@ namespace LeadFunctions.Storage;
 
 /// <summary>
 /// One row for each lead that was erased, beside the evidence: it says only that, and names nobody, since nothing leads from it to a person any
-/// more. Without it, an event or a click that comes late would bring evidence back.
+/// more. Without it, an event that comes while or soon after it is erased would bring evidence back. It stays for <see cref="IErasedLeads.Remembered"/>.
 /// </summary>
 internal sealed class ErasedRows(TableClient table) : IErasedLeads
 {

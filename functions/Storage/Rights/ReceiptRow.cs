@@ -16,6 +16,7 @@ internal static class ReceiptRow
             [nameof(ConsentReceipt.Source)] = receipt.Source.ToString(),
         };
         row.SetIfAny(nameof(ConsentReceipt.Wording), receipt.Wording);
+        row.SetIfAny(nameof(ConsentReceipt.Page), receipt.Page);
         return row;
     }
 
@@ -24,5 +25,6 @@ internal static class ReceiptRow
         row.Flag(nameof(ConsentReceipt.IsAgreed)),
         row.GetString(nameof(ConsentReceipt.Wording)),
         row.Time(nameof(ConsentReceipt.At)),
-        row.Choice<ConsentSource>(nameof(ConsentReceipt.Source)));
+        row.Choice<ConsentSource>(nameof(ConsentReceipt.Source)),
+        row.GetString(nameof(ConsentReceipt.Page)));
 }

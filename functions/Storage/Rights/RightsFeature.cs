@@ -12,5 +12,6 @@ public static class RightsFeature
         .AddSingleton<IErasureStore, TableErasureStore>()
         .AddSingleton<IPrivacyRequests, TablePrivacyRequests>()
         .AddSingleton<ISuppressionList, TableSuppressionList>()
+        .AddSingleton<IStoredLeads, TableStoredLeads>()
         .AddSingleton<IErasedLeads>(provider => new ErasedRows(provider.GetRequiredKeyedService<TableClient>(StorageFeature.Events)));
 }

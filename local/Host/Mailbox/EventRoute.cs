@@ -10,13 +10,11 @@ using Microsoft.AspNetCore.Routing;
 namespace LeadFunctions.Local.Mailbox;
 
 /// <summary>
-/// <c>POST /local/mail/{id}/events</c> with a list of event names posts the events, signed, to the app's webhook in one batch, and answers
-/// with the app's status.
+/// <c>POST /local/mail/{id}/events</c> with a list of event names posts the events to the app's webhook in one batch, as the provider does that
+/// took the mail, and answers with the app's status.
 /// </summary>
 internal sealed class EventRoute(Mailbox mailbox, MailboxOptions options, Lazy<WebhookKey> key, TimeProvider clock) : ILocalRoutes, IDisposable
 {
-    private static readonly string Known = string.Join(", ", ProviderEvent.Names);
-
     private readonly HttpClient http = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false }, disposeHandler: true);
 
     public void Map(IEndpointRouteBuilder routes) => routes.Map("POST", "/local/mail/{id}/events", PostAsync);
@@ -30,18 +28,20 @@ internal sealed class EventRoute(Mailbox mailbox, MailboxOptions options, Lazy<W
             return TypedResults.Problem("There is no such mail.", statusCode: StatusCodes.Status404NotFound);
         }
 
-        if (await ReadNamesAsync(context.Request) is not { } names)
+        var isAcs = AcsEvent.IsFor(message);
+        var known = isAcs ? AcsEvent.Names : ProviderEvent.Names;
+        if (await ReadNamesAsync(context.Request, known) is not { } names)
         {
             return TypedResults.ValidationProblem(new Dictionary<string, string[]>
             {
-                ["events"] = [$"Should be a JSON list of at least one of: {Known}."],
+                ["events"] = [$"Should be a JSON list of at least one of: {string.Join(", ", known)}."],
             });
         }
 
         var at = clock.GetUtcNow();
-        var events = names.SelectMany(name => ProviderEvent.Of(name, message, at)).ToList();
+        var events = names.SelectMany(name => isAcs ? AcsEvent.Of(name, message, at) : ProviderEvent.Of(name, message, at)).ToList();
 
-        using var request = Sign(events, at, AddressFor(context));
+        using var request = isAcs ? Grid(events, AddressFor(context)) : Sign(events, at, AddressFor(context));
 
         try
         {
@@ -55,19 +55,25 @@ internal sealed class EventRoute(Mailbox mailbox, MailboxOptions options, Lazy<W
         }
     }
 
-    private static async Task<IReadOnlyList<string>?> ReadNamesAsync(HttpRequest request)
+    private static async Task<IReadOnlyList<string>?> ReadNamesAsync(HttpRequest request, IReadOnlyCollection<string> known)
     {
         try
         {
             return request.HasJsonContentType()
                 && await request.ReadFromJsonAsync<string[]>(request.HttpContext.RequestAborted) is { Length: > 0 } names
-                && names.All(name => name is not null && ProviderEvent.Names.Contains(name)) ? names : null;
+                && names.All(name => name is not null && known.Contains(name)) ? names : null;
         }
         catch (JsonException)
         {
             return null;
         }
     }
+
+    private static HttpRequestMessage Grid(IEnumerable<JsonObject> events, Uri webhook) => new(HttpMethod.Post, $"{webhook}/acs?secret={AcsEvent.Secret}")
+    {
+        Content = new StringContent(new JsonArray([.. events]).ToJsonString(), Encoding.UTF8, "application/json"),
+        Headers = { { "aeg-event-type", "Notification" } },
+    };
 
     private HttpRequestMessage Sign(IEnumerable<JsonObject> events, DateTimeOffset at, Uri address)
     {

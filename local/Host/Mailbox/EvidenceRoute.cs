@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using LeadFunctions.Email;
 using LeadFunctions.Leads;
 using LeadFunctions.Local.Http;
 using Microsoft.AspNetCore.Http;
@@ -26,7 +27,7 @@ internal sealed class EvidenceRoute(Mailbox mailbox) : ILocalRoutes
 
         // Another app may be hosted, and then nobody keeps anything.
         if (context.RequestServices.GetService<IEventStore>() is not { } events
-            || !SendId.TryParse(message.CustomArgs.GetValueOrDefault(SendIdArgument), out var send))
+            || !SendId.TryParse(SendIdOf(message), out var send))
         {
             return TypedResults.Json(new JsonArray());
         }
@@ -34,6 +35,10 @@ internal sealed class EvidenceRoute(Mailbox mailbox) : ILocalRoutes
         var evidence = MailEvidence.ByMail(await events.OfMailAsync(send.Key, context.RequestAborted).ToListAsync(context.RequestAborted));
         return TypedResults.Json(new JsonArray([.. evidence.SelectMany(mail => mail.Events).Select(Show)]));
     }
+
+    private static string? SendIdOf(MailboxMessage message) => AcsEvent.IsFor(message)
+        ? AcsOperationId.Read(Guid.Parse(message.Id))
+        : message.CustomArgs.GetValueOrDefault(SendIdArgument);
 
     private static JsonNode Show(LabelledEvent labelled) => new JsonObject
     {

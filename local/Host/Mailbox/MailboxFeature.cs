@@ -29,9 +29,16 @@ public static class MailboxFeature
     internal static string AcsConnectionString(Uri baseAddress) =>
         $"endpoint={new Uri(baseAddress, "local/acs").AbsoluteUri};accesskey={AcsSignature.Key}";
 
-    /// <summary>The app trusts the events that the mailbox signs, where the settings name no other key.</summary>
+    /// <summary>The app trusts the events that the mailbox signs or tells with its secret, where the settings name no other.</summary>
     internal static IServiceCollection AddWebhookKey(this IServiceCollection services)
     {
+        services.AddOptions<AcsOptions>().PostConfigure(static options =>
+        {
+            if (options.EventSecrets.Count == 0)
+            {
+                options.EventSecrets.Add(AcsEvent.Secret);
+            }
+        });
         services.AddOptions<SendGridOptions>().PostConfigure<Lazy<WebhookKey>>(static (options, key) =>
         {
             if (options.WebhookPublicKeys.Count == 0)

@@ -1,4 +1,5 @@
 using LeadFunctions.Leads;
+using LeadFunctions.Telemetry;
 
 namespace LeadFunctions.FollowUp;
 
@@ -27,7 +28,13 @@ public sealed class MailClaims(ILeadBatches batches, SendBreaker breaker, SendPa
         {
             // Not cancelled half-way: a claim without its post would look like a post without its answer.
             cancellationToken.ThrowIfCancellationRequested();
-            var moves = allowed.ConvertAll(each => ToMove(each.Mail, clock.GetUtcNow()));
+            var now = clock.GetUtcNow();
+            foreach (var (mail, _) in allowed.Where(each => each.Mail.Due.State == DueState.Due))
+            {
+                Figures.TakenUp(mail.Due.Key.Track, now - mail.Due.DueAt);
+            }
+
+            var moves = allowed.ConvertAll(each => ToMove(each.Mail, now));
             var outcomes = await batches.TryMoveAsync(moves[0].From.Shard, moves, CancellationToken.None);
             return [.. allowed.Select((each, at) => new MailClaim(each.Mail, each.Pass!, moves[at].Next!, outcomes[at], begun))];
         }
