@@ -58,6 +58,12 @@ public sealed record DueWork
 
     public Shard Shard => Contact.Shard;
 
+    /// <summary>
+    /// Work that was given up, as staff put it back on its way: due at once, and never too late. Its posts are counted on, since the provider
+    /// knows them by their number.
+    /// </summary>
+    public DueWork PutBack(DateTimeOffset now) => this with { DueAt = now, State = DueState.Due, Refusals = 0, Failures = 0, LatestAt = null };
+
     /// <summary>The work put off because somebody wants it to wait: it is never too late for it afterwards.</summary>
     public DueWork PutOff(DateTimeOffset until) => this with { DueAt = until, LatestAt = null };
 }

@@ -25,6 +25,11 @@ public sealed record StaffDeed(LeadChange? Change, string? Problem)
     public const string Pause = "pause";
     public const string Resume = "resume";
     public const string ReleaseArticles = "release-articles";
+    public const string PutBack = "put-back";
+    public const string SetAside = "set-aside";
+
+    /// <summary>The field that names a mail.</summary>
+    public const string Mail = "mail";
 
     /// <param name="form">What was sent.</param>
     /// <param name="actor">Who sent it.</param>
@@ -42,8 +47,14 @@ public sealed record StaffDeed(LeadChange? Change, string? Problem)
         Pause => new(new() { IsFollowUpPaused = true }, Problem: null),
         Resume => new(new() { IsFollowUpPaused = false }, Problem: null),
         ReleaseArticles => new(new() { ReleasesArticles = true }, Problem: null),
+        PutBack => OfLetter(form[Mail].ToString(), isPutBack: true),
+        SetAside => OfLetter(form[Mail].ToString(), isPutBack: false),
         _ => new(Change: null, StaffText.DeedUnknown),
     };
+
+    private static StaffDeed OfLetter(string text, bool isPutBack) => SendKey.TryParse(text) is { } mail
+        ? new(new() { Letter = new(mail, isPutBack) }, Problem: null)
+        : new(Change: null, StaffText.DeedUnknown);
 
     private static StaffDeed OfNote(string text) => StaffWords.TryReadNote(text) is { } note
         ? new(new() { Note = note }, Problem: null)

@@ -14,6 +14,7 @@ internal sealed partial class InMemoryLeadStore : ILeadStore, ILeadBatches
     private readonly SortedDictionary<(DateTimeOffset, string), DueWork> due = [];
     private readonly Dictionary<SendKey, SendRecord> sends = [];
     private readonly Dictionary<SendKey, string> deadLetters = [];
+    private readonly Dictionary<SendKey, DueWork> givenUp = [];
     private readonly HashSet<SendKey> told = [];
     private readonly HashSet<LeadHandle> awaitingDigest = [];
     private readonly Dictionary<DateOnly, DateTimeOffset> digests = [];
@@ -249,6 +250,7 @@ internal sealed partial class InMemoryLeadStore : ILeadStore, ILeadBatches
         if (move.DeadLetter is { } reason)
         {
             deadLetters[move.From.Key] = reason;
+            givenUp[move.From.Key] = move.From;
         }
 
         Outbox.Note(OutboxNote.Of(move));
