@@ -65,6 +65,19 @@ internal static class WorkRow
         };
     }
 
+    /// <summary>What <see cref="ToKey"/> reads.</summary>
+    public static IReadOnlyList<string> KeyColumns { get; } = [Key];
+
+    /// <summary>The mail of due work.</summary>
+    public static SendKey ToKey(TableEntity row) => SendKey.Parse(row.Text(Key));
+
+    /// <summary>What <see cref="ToOutcome"/> reads.</summary>
+    public static IReadOnlyList<string> OutcomeColumns { get; } = ["RowKey", nameof(SendRecord.Result)];
+
+    /// <summary>How a mail ended.</summary>
+    public static (SendKey Key, SendResult Result) ToOutcome(TableEntity row) =>
+        (SendKey.Parse(row.RowKey[RowKeys.SendPrefix.Length..]), row.Choice<SendResult>(nameof(SendRecord.Result)));
+
     /// <summary>Whether due work is of a lead, also where the rest of the row cannot be read.</summary>
     public static bool IsOf(LeadId lead, TableEntity row) => row.TextOrEmpty(Key).StartsWith($"{lead}~", StringComparison.Ordinal);
 

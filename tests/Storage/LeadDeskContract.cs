@@ -13,6 +13,8 @@ public abstract class LeadDeskContract
 
     protected abstract ILeadDesk Desk { get; }
 
+    protected abstract ILeadLedger Ledger { get; }
+
     [Fact]
     public async Task Pages_put_together_are_the_whole_list_newest_first_whatever_comes_meanwhile()
     {
@@ -128,6 +130,29 @@ public abstract class LeadDeskContract
         Assert.Equal(isPutBack ? [(Noon.AddHours(1), DueState.Due, 2, 0)] : [], due.Select(work => (work.DueAt, work.State, work.Attempts, work.Refusals)));
         var kept = Assert.Single(await Desk.GivenUpAsync(10, default));
         Assert.Equal((other.Id, otherLetter, Noon.AddMinutes(1)), (kept.Lead.Id, kept.Letter.Mail, kept.Letter.At));
+    }
+
+    [Fact]
+    public async Task The_books_of_a_stretch_of_time_count_each_lead_by_rows_of_each_kind()
+    {
+        var (told, waiting, held, phone) = (At(0), At(1), At(2) with { Quarantined = true }, At(3) with { Email = null });
+        await CaptureAsync(told, waiting, held, phone, At(60), At(-1));
+        foreach (var work in await DueAsync(told))
+        {
+            var record = new SendRecord { Key = work.Key, Result = work.Key.Track == Track.Alert ? SendResult.Accepted : SendResult.Capped, At = Noon.AddMinutes(5) };
+            await Store.TryMoveAsync(new(work) { Record = record }, default);
+        }
+
+        var books = await Ledger.ReadAsync(Noon, Noon.AddHours(1), default);
+
+        Assert.Equal(new HashSet<LeadId>([told.Id, waiting.Id, held.Id, phone.Id]), books.Received.ToHashSet());
+        Assert.Equal(books.Received.ToHashSet(), books.Stored.Select(lead => lead.Id).ToHashSet());
+        Assert.Equal((1, 1, 0, 0), (books.HeldBack, books.WithoutAddress, books.Lost.Count, books.Unaccounted.Count));
+        Assert.Equal(new HashSet<LeadId>([waiting.Id, phone.Id]), books.NotAlerted.ToHashSet());
+        Assert.Empty(books.NotInFollowUp);
+        Assert.Contains(told.Id, books.InFollowUp);
+
+        static Lead At(int minutes) => ALead.Captured(ALead.AContact(minutes & 15), Noon.AddMinutes(minutes));
     }
 
     [Fact]

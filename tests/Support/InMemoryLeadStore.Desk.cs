@@ -3,8 +3,8 @@ using LeadFunctions.Leads;
 
 namespace LeadFunctions.Tests.Support;
 
-/// <content>Keeps the promises of <see cref="ILeadDesk"/>, over the same leads.</content>
-internal sealed partial class InMemoryLeadStore : ILeadDesk
+/// <content>Keeps the promises of <see cref="ILeadDesk"/> and <see cref="ILeadLedger"/>, over the same leads.</content>
+internal sealed partial class InMemoryLeadStore : ILeadDesk, ILeadLedger
 {
     private readonly List<(LeadId Lead, TimelineEntry Entry)> timeline = [];
     private readonly HashSet<(LeadId Lead, string Order)> carriedOut = [];
@@ -62,6 +62,18 @@ internal sealed partial class InMemoryLeadStore : ILeadDesk
     {
         timeline.Add((id, new(at, by, new(TimelineKind.Viewed))));
         return true;
+    });
+
+    public Task<LeadLedger> ReadAsync(DateTimeOffset from, DateTimeOffset before, CancellationToken cancellationToken) => Locked(() =>
+    {
+        var stored = leads.Values.Where(lead => lead.CapturedAt >= from && lead.CapturedAt < before).ToList();
+        return new LeadLedger
+        {
+            Received = [.. stored.Select(lead => lead.Id).Intersect(submissions.Values.Select(submission => submission.Id))],
+            Stored = stored,
+            Alerted = [.. sends.Values.Where(send => send is { Key.Track: Track.Alert, Result: SendResult.Accepted }).Select(send => send.Key.Lead)],
+            InFollowUp = [.. sends.Keys.Concat(due.Values.Select(work => work.Key)).Where(key => key.Track == Track.Visitor).Select(key => key.Lead)],
+        };
     });
 
     private ChangeOutcome Change(LeadId id, StaffOrder order)

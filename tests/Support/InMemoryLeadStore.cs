@@ -18,6 +18,7 @@ internal sealed partial class InMemoryLeadStore : ILeadStore, ILeadBatches
     private readonly HashSet<SendKey> told = [];
     private readonly HashSet<LeadHandle> awaitingDigest = [];
     private readonly Dictionary<DateOnly, DateTimeOffset> digests = [];
+    private readonly Dictionary<DateOnly, DigestHold> holds = [];
     private int version;
 
     /// <summary>Set to make every call fail as if storage were away.</summary>
@@ -205,7 +206,15 @@ internal sealed partial class InMemoryLeadStore : ILeadStore, ILeadBatches
         return true;
     });
 
-    public Task FinishDigestAsync(DateOnly date, CancellationToken cancellationToken) => Locked(() => digests[date] = DateTimeOffset.MaxValue);
+    public Task<DigestHold?> FindDigestAsync(DateOnly date, CancellationToken cancellationToken) => Locked(() => holds.GetValueOrDefault(date));
+
+    public Task HoldDigestAsync(DateOnly date, DigestHold hold, CancellationToken cancellationToken) => Locked(() => holds[date] = hold);
+
+    public Task FinishDigestAsync(DateOnly date, CancellationToken cancellationToken) => Locked(() =>
+    {
+        holds.Remove(date);
+        return digests[date] = DateTimeOffset.MaxValue;
+    });
 
     private void Begin(Lead lead)
     {
