@@ -89,7 +89,7 @@ public sealed class TableLeadDeskTests(AzuriteFixture azurite) : LeadDeskContrac
         await table.DeleteEntityAsync(lost.Contact.Shard.ToString(), RowKeys.Lead(lost.Handle));
         await table.DeleteEntityAsync(unaccounted.Contact.Shard.ToString(), RowKeys.Submission(unaccounted.Contact, "00"));
 
-        var books = await Ledger.ReadAsync(ALead.Noon, ALead.Noon.AddTicks(1), default);
+        var books = await Ledger.ReadAsync(ALead.Noon, ALead.Noon.AddMinutes(1), default);
 
         Assert.Equal([lost.Id], books.Lost);
         Assert.Equal([unaccounted.Id], books.Unaccounted);
