@@ -14,6 +14,7 @@ using LeadFunctions.Leads;
 using LeadFunctions.LeadsApi;
 using LeadFunctions.MailDeeds;
 using LeadFunctions.Privacy;
+using LeadFunctions.Reminders;
 using LeadFunctions.SignIn;
 using LeadFunctions.Staff;
 using LeadFunctions.StaffMail;
@@ -53,6 +54,7 @@ public static class LeadFunctionsApp
             .AddDesk()
             .AddCapture()
             .AddFollowUp()
+            .AddReminders()
             .AddEvents()
             .AddDigest()
             .AddStats()

@@ -26,6 +26,7 @@ public sealed partial class HouseRulesTests
         ["Events"] = Floor,
         ["FollowUp"] = [.. Floor, "StaffMail"],
         ["Digest"] = [.. Floor, "StaffMail"],
+        ["Reminders"] = [.. Floor, "StaffMail"],
         ["Stats"] = Floor,
         ["Privacy"] = Floor,
         ["SignIn"] = [.. Floor, "Access"],

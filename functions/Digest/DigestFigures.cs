@@ -67,5 +67,5 @@ public sealed class DigestFigures(IEventStore events, IDayCounts days, FirstResp
     }
 
     private static bool IsBouncedAlert(MailEvent happened) =>
-        happened is { Mail.Track: not Track.Visitor, Kind: MailEventKind.Bounced or MailEventKind.Dropped or MailEventKind.Blocked };
+        happened is { Mail.Track: Track.Alert, Kind: MailEventKind.Bounced or MailEventKind.Dropped or MailEventKind.Blocked };
 }

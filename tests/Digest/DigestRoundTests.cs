@@ -92,7 +92,7 @@ public sealed class DigestRoundTests : IAsyncDisposable
                 .Select(link => app.Get<DeedLinks>().Read(new Uri(link).AbsolutePath[DeedLinks.Path.Length..]))
                 .OfType<DeedLink.Good>()
                 .ToList();
-            Assert.Equal([MailDeed.Called, MailDeed.Booked, MailDeed.Claimed], links.Select(link => link.Deed));
+            Assert.Equal([MailDeed.Called, MailDeed.Booked, MailDeed.Claimed, MailDeed.Spam], links.Select(link => link.Deed));
             Assert.All(links, link => Assert.Equal((lead.Id, address), (link.Lead, link.Member.Address.Value)));
         }
     }

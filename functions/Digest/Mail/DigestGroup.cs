@@ -11,7 +11,7 @@ public sealed record DigestGroup(string Heading, IReadOnlyList<DigestEntry> Entr
 /// <param name="Reference">The reference by which staff find the lead.</param>
 /// <param name="Facts">All else that may be told.</param>
 /// <param name="Deeds">What the reader can do from the mail, each with its link.</param>
-public sealed record DigestEntry(string Who, string Reference, IReadOnlyList<MailFact> Facts, IReadOnlyList<DigestLink> Deeds);
+public sealed record DigestEntry(string Who, string Reference, IReadOnlyList<MailFact> Facts, IReadOnlyList<MailFact> Deeds);
 
 /// <param name="Text">What it says.</param>
 /// <param name="Url">Where it leads.</param>

@@ -1,3 +1,4 @@
+using LeadFunctions.Email;
 using LeadFunctions.Languages;
 using LeadFunctions.Leads;
 using LeadFunctions.StaffMail;
@@ -16,10 +17,5 @@ public sealed class DigestLinks(LeadLinks links, DeedLinks deeds, StaffMember me
     public string HeldBack => links.To($"{Desk}?status=new&quarantined=true&{member.Language.Query}");
 
     /// <summary>What they can do about a lead that waits.</summary>
-    public IReadOnlyList<DigestLink> DeedsFor(Lead lead) =>
-    [
-        new(DigestText.DeedCalled, deeds.For(lead.Id, MailDeed.Called, member)),
-        new(DigestText.DeedBooked, deeds.For(lead.Id, MailDeed.Booked, member)),
-        .. lead.AssignedTo is null ? [new DigestLink(DigestText.DeedClaimed, deeds.For(lead.Id, MailDeed.Claimed, member))] : Array.Empty<DigestLink>(),
-    ];
+    public IReadOnlyList<MailFact> DeedsFor(Lead lead) => deeds.All(lead.Id, member);
 }

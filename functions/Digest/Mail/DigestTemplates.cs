@@ -11,7 +11,7 @@ internal sealed class DigestTemplates(DigestMail mail, StaffDirectory staff, Cli
 {
     private static readonly ResponseTimes Times = new(6, TimeSpan.FromMinutes(12), TimeSpan.FromMinutes(45));
 
-    public IEnumerable<MailTemplate> All => [new("digest", IsToVisitor: false, typeof(DigestBody), ComposeAsync)];
+    public IEnumerable<MailTemplate> All => [new("digest", IsToVisitor: false, typeof(DigestBody), ComposeAsync) { IsInSamplesLanguage = true }];
 
     private Task<EmailMessage> ComposeAsync(MailSample sample)
     {
@@ -33,6 +33,6 @@ internal sealed class DigestTemplates(DigestMail mail, StaffDirectory staff, Cli
             },
             Week = new(today.AddDays(-7), today.AddDays(-1), Counts.Of([40, 90]), [new(null, LeadKind.Call, 7, Times, Times), new(null, LeadKind.Appointment, 2, null, null)]),
         };
-        return mail.ComposeAsync(content, staff.AlertedMembers[0] with { Language = Language.English }, "preview");
+        return mail.ComposeAsync(content, staff.AlertedMembers[0] with { Language = sample.Language }, "preview");
     }
 }

@@ -12,7 +12,7 @@ public sealed class DigestWords(DigestContent content, StaffLeadFacts facts, Dig
     // Mail programs cut a mail off at about 100 kB; so many leads stay below, whatever they wrote.
     private const int MostOfAGroup = 20;
     private const int MostInAll = 40;
-    private const int MostWithLinks = 10;
+    private const int MostWithLinks = 8;
     private const int LongestMessage = 160;
 
     public MailFrame Frame => new(
@@ -37,6 +37,7 @@ public sealed class DigestWords(DigestContent content, StaffLeadFacts facts, Dig
         .. content.Bookings is { All: > 0 } booked ? [new(DigestText.Bookings.With(booked.All, booked.AfterFollowUp))] : Array.Empty<DigestRemark>(),
         .. content.Ledger is { } ledger ? new LedgerWords(ledger, content.Date.AddDays(-1), Named).Remarks : [],
         .. content.Week is { } week ? new WeekWords(week).Remarks : [],
+        .. content.Waiting == 0 || facts.IsCountsOnly ? Array.Empty<DigestRemark>() : [new(StaffMailText.LinksHelp)],
         .. content.Waiting == 0 ? Array.Empty<DigestRemark>() : [new(Note)],
     ];
 
@@ -53,7 +54,7 @@ public sealed class DigestWords(DigestContent content, StaffLeadFacts facts, Dig
             mail.Paragraph(group.Heading.ToUpper(Language.Current.Culture));
             foreach (var entry in group.Entries)
             {
-                mail.Facts([new(entry.Who, entry.Reference), .. entry.Facts, .. entry.Deeds.Select(deed => new MailFact(deed.Text, deed.Url))]);
+                mail.Facts([new(entry.Who, entry.Reference), .. entry.Facts, .. entry.Deeds]);
             }
 
             if (group.More is { } more)

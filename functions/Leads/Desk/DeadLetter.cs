@@ -10,6 +10,9 @@ public sealed record DeadLetter(SendKey Mail, string Reason)
     /// <summary>It failed before anything was posted, again and again.</summary>
     public const string NotMade = "The mail could not be made.";
 
+    /// <summary>An alert went to everybody there is, and no copy of it is reported to have arrived.</summary>
+    public const string NotArrived = "No copy of the alert is reported to have arrived.";
+
     /// <summary>When it was given up (UTC); null where that is not on record.</summary>
     public DateTimeOffset? At { get; init; }
 }

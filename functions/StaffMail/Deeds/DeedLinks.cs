@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
+using LeadFunctions.Email;
 using LeadFunctions.Languages;
 using LeadFunctions.Leads;
 
@@ -32,6 +33,20 @@ public sealed class DeedLinks(TokenSigner signer, LeadKeys keys, LeadLinks links
         var page = links.To(Path + signer.Sign(TokenPurpose.MailDeed, content, Lifetime));
         return member.Language == Language.English ? page : $"{page}?{member.Language.Query}";
     }
+
+    /// <summary>All that a member can do from a mail, what is best first, each with the words of the language that is spoken now.</summary>
+    public IReadOnlyList<MailFact> All(LeadId lead, StaffMember member) =>
+    [
+        .. new (string Words, MailDeed Deed)[]
+        {
+            (StaffMailText.LinkCalled, MailDeed.Called),
+            (StaffMailText.LinkBooked, MailDeed.Booked),
+            (StaffMailText.LinkClaimed, MailDeed.Claimed),
+            (StaffMailText.LinkSpam, MailDeed.Spam),
+        }
+        .Select(link => (link.Words, Url: For(lead, link.Deed, member)))
+        .Select(link => new MailFact(link.Words, link.Url, link.Url)),
+    ];
 
     public DeedLink Read(string? token)
     {
