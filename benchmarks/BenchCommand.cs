@@ -31,13 +31,15 @@ internal static class BenchCommand
             Console.WriteLine("The machine is busy with something else: ratios stand, other numbers do not.");
         }
 
-        var figures = await MeasureAsync(machine, options);
-        Console.WriteLine();
-        foreach (var line in Table.Lines(figures.Table))
+        if (options.IsDeskOnly)
         {
-            Console.WriteLine(line);
+            await using var stage = await Stage.SetAsync(CancellationToken.None);
+            Print((await DeskBench.RunAsync(stage)).Rows());
+            return Done;
         }
 
+        var figures = await MeasureAsync(machine, options);
+        Print(figures.Table);
         Console.WriteLine();
         foreach (var line in RoundLines(figures))
         {
@@ -46,6 +48,15 @@ internal static class BenchCommand
 
         await (options.JsonFile is { } file ? figures.WriteAsync(file) : Task.CompletedTask);
         return Done;
+    }
+
+    private static void Print(IEnumerable<Row> rows)
+    {
+        Console.WriteLine();
+        foreach (var line in Table.Lines([.. rows]))
+        {
+            Console.WriteLine(line);
+        }
     }
 
     private static async Task<Figures> MeasureAsync(Machine machine, BenchOptions options)

@@ -5,13 +5,15 @@ namespace LeadFunctions.Benchmarks;
 /// <summary>What the user typed.</summary>
 /// <param name="JsonFile">Where all numbers are written to; <see langword="null"/> for nowhere.</param>
 /// <param name="Seconds">About how long one round of load lasts.</param>
-internal sealed record BenchOptions(string? JsonFile, int Seconds)
+/// <param name="IsDeskOnly">Only the staff list is measured.</param>
+internal sealed record BenchOptions(string? JsonFile, int Seconds, bool IsDeskOnly = false)
 {
     public const string Usage = """
         Measures capture, drain and start, each beside what the machine allows at that moment.
 
           --json FILE   write all numbers and rounds to this file as well
           --seconds N   let a round of load last about so long (5); more is steadier
+          --only desk   measure the staff list alone, and print it
         """;
 
     private const int UsualSeconds = 5;
@@ -40,6 +42,7 @@ internal sealed record BenchOptions(string? JsonFile, int Seconds)
         "--json" => this with { JsonFile = value },
         "--seconds" when int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and <= MostSeconds =>
             this with { Seconds = seconds },
+        "--only" when value == "desk" => this with { IsDeskOnly = true },
         _ => null,
     };
 }

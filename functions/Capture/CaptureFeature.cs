@@ -19,6 +19,7 @@ public static class CaptureFeature
             .AddSingleton<RecentSubmissions>()
             .AddSingleton<SenderLimits>()
             .AddContent(SpamRulesReader.Read)
+            .AddSingleton(provider => provider.GetRequiredService<SpamRules>().ToWords())
             .AddSingleton<FormTokens>()
             .AddSingleton<Doorways>()
             .AddSingleton<SpamMemory>()

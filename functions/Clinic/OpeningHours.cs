@@ -49,6 +49,22 @@ public sealed class OpeningHours(
         throw new InvalidOperationException("The clinic is not open long enough.");
     }
 
+    /// <summary>How long the clinic is open between two instants; nothing when the second is not later.</summary>
+    public TimeSpan Between(DateTimeOffset from, DateTimeOffset until)
+    {
+        var open = TimeSpan.Zero;
+        for (var (date, last) = (time.DateAt(from), time.DateAt(until)); date <= last; date = date.AddDays(1))
+        {
+            foreach (var (opens, closes) in SpansOn(date))
+            {
+                var (begin, end) = (opens > from ? opens : from, closes < until ? closes : until);
+                open += end > begin ? end - begin : TimeSpan.Zero;
+            }
+        }
+
+        return open;
+    }
+
     /// <summary>The holiday of a date, or <see langword="null"/>.</summary>
     public Holiday? HolidayOn(DateOnly date) => Holidays.FirstOrDefault(holiday => holiday.FallsOn(date));
 

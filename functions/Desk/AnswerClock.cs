@@ -28,20 +28,7 @@ public sealed class AnswerClock(ClinicProfile clinic)
     public bool IsOverdue(Lead lead, DateTimeOffset now) => lead.IsAwaitingAnswer && DueBy(lead) < now;
 
     /// <summary>How much of the promise is left, in opening hours; nothing when it is over.</summary>
-    public TimeSpan LeftOf(Lead lead, DateTimeOffset now)
-    {
-        var (due, left) = (DueBy(lead), TimeSpan.Zero);
-        for (var date = clinic.Time.DateAt(now); date <= clinic.Time.DateAt(due); date = date.AddDays(1))
-        {
-            foreach (var (opens, closes) in clinic.Hours.SpansOn(date))
-            {
-                var (from, to) = (opens > now ? opens : now, closes < due ? closes : due);
-                left += to > from ? to - from : TimeSpan.Zero;
-            }
-        }
-
-        return left;
-    }
+    public TimeSpan LeftOf(Lead lead, DateTimeOffset now) => clinic.Hours.Between(now, DueBy(lead));
 
     /// <summary>Which leads are overdue at an instant, for a list: the same that <see cref="IsOverdue"/> says.</summary>
     public Overdue OverdueAt(DateTimeOffset now) => new(BrokenFor(LeadKind.Call, now), BrokenFor(LeadKind.Appointment, now));

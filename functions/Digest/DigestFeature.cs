@@ -14,6 +14,9 @@ public static class DigestFeature
             .AddSingleton<DigestMail>()
             .AddSingleton<IMailTemplates, DigestTemplates>()
             .AddSingleton<DigestReading>()
+            .AddSingleton<DigestFigures>()
+            .AddSingleton<DigestSummary>()
+            .AddSingleton<DigestRound>()
             .AddSingleton<DigestHandler>();
     }
 }

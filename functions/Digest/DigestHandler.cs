@@ -1,4 +1,3 @@
-using System.Globalization;
 using LeadFunctions.Clinic;
 using LeadFunctions.Email;
 using LeadFunctions.Leads;
@@ -7,14 +6,15 @@ using Microsoft.Extensions.Logging;
 namespace LeadFunctions.Digest;
 
 /// <summary>
-/// Tells staff, once each morning of the clinic, of the leads that no digest has held yet. At least once: a repeat is harmless, a miss
-/// may be a lost patient, so leads stay on the list until a digest that holds them was accepted.
+/// Tells staff, once each morning of the clinic, of the leads that no digest has held yet, and of what else needs them. Each member gets a mail
+/// of their own. At least once: a repeat is harmless, a miss may be a lost patient, so leads stay on the list until a digest that holds them was
+/// accepted, and whoever's mail was not accepted gets it later, while the others are left in peace.
 /// </summary>
 public sealed partial class DigestHandler(
     ILeadStore leads,
     DigestReading reading,
-    DigestMail mail,
-    IEmailSender email,
+    DigestSummary summary,
+    DigestRound round,
     ClinicProfile clinic,
     TimeProvider clock,
     ILogger<DigestHandler> logger)
@@ -32,31 +32,30 @@ public sealed partial class DigestHandler(
         }
 
         // What came after the morning is for the next one, also when this one is late.
-        var news = await reading.ReadAsync(morning, cancellationToken);
-        if (news.IsEmpty)
+        var hold = await leads.FindDigestAsync(today, cancellationToken);
+        var news = hold is null ? await reading.ReadAsync(morning, cancellationToken) : await reading.ReadAsync(hold, cancellationToken);
+        var content = await summary.ReadAsync(news, today, morning, cancellationToken);
+        if (hold is null && !content.IsAnything)
         {
             await leads.FinishDigestAsync(today, cancellationToken);
             return;
         }
 
-        var outcome = await email.SendAsync(await mail.ComposeAsync(news.ToContent(today), SendIdOf(today)), CancellationToken.None);
-        if (outcome is not SendOutcome.Accepted)
+        var (receivers, isComplete) = await round.SendAsync(content, news, hold?.Receivers ?? []);
+        if (receivers == 0)
         {
-            LogNotAccepted(today, outcome.GetType().Name);
             return;
         }
 
-        await leads.FinishDigestAsync(today, CancellationToken.None);
         await leads.DigestedAsync([.. news.Leads.Select(lead => lead.Handle), .. news.Gone], CancellationToken.None);
         await leads.ToldAsync(news.DeadLetters, CancellationToken.None);
-        LogSent(today, news.Leads.Count);
+        if (isComplete)
+        {
+            await leads.FinishDigestAsync(today, CancellationToken.None);
+            LogSent(today, news.Leads.Count, receivers);
+        }
     }
 
-    private static string SendIdOf(DateOnly date) => "digest" + date.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
-
-    [LoggerMessage(LogLevel.Information, "Sent the digest of {Date} with {Count} leads.")]
-    private partial void LogSent(DateOnly date, int count);
-
-    [LoggerMessage(LogLevel.Error, "The digest of {Date} was not accepted ({Outcome}); it is tried again.")]
-    private partial void LogNotAccepted(DateOnly date, string outcome);
+    [LoggerMessage(LogLevel.Information, "The digest of {Date} with {Count} leads has gone to all {Members} who get it.")]
+    private partial void LogSent(DateOnly date, int count, int members);
 }

@@ -8,18 +8,31 @@ namespace LeadFunctions.Digest;
 /// <param name="DeadLetters">Mails that were given up.</param>
 public sealed record DigestNews(IReadOnlyList<Lead> Leads, IReadOnlyList<LeadHandle> Gone, IReadOnlyList<SendKey> DeadLetters)
 {
-    public bool IsEmpty => Leads.Count == 0 && DeadLetters.Count == 0;
+    /// <summary>What is fixed for those who get the digest later.</summary>
+    /// <param name="receivers">Who has it.</param>
+    public DigestHold ToHold(IReadOnlyCollection<string> receivers) => new([.. Leads.Select(lead => lead.Handle)], DeadLetters) { Receivers = receivers };
 
-    public DigestContent ToContent(DateOnly date) => new(
-        date,
-        [.. Leads.Where(IsWaitingUrgently).OrderBy(lead => lead.CapturedAt)],
-        Waiting(LeadKind.Call),
-        Waiting(LeadKind.Appointment),
-        Leads.Count(lead => lead.Quarantined && !IsWaitingUrgently(lead)),
-        [.. DeadLetters.Select(key => key.Lead).Distinct()]);
+    /// <param name="date">The clinic's date.</param>
+    /// <param name="overdue">All leads that have waited longer than was promised.</param>
+    public DigestContent ToContent(DateOnly date, IReadOnlyList<Lead> overdue)
+    {
+        var late = overdue.Where(lead => !lead.IsUrgent).ToList();
+        var all = Leads.Concat(overdue).DistinctBy(lead => lead.Id).ToList();
+        return new(
+            date,
+            [.. all.Where(IsWaitingUrgently).OrderBy(lead => lead.CapturedAt)],
+            Waiting(LeadKind.Call, late),
+            Waiting(LeadKind.Appointment, late),
+            Leads.Count(lead => lead.Quarantined && !IsWaitingUrgently(lead)),
+            [.. DeadLetters.Select(key => key.Lead).Distinct()])
+        {
+            Overdue = late,
+        };
+    }
 
     // Also from quarantine: danger that looks like spam may still be danger.
     private static bool IsWaitingUrgently(Lead lead) => lead.IsUrgent && lead.Status is LeadStatus.New or LeadStatus.Contacted;
 
-    private List<Lead> Waiting(LeadKind kind) => [.. Leads.Where(lead => lead.Kind == kind && lead.IsOpen && !lead.IsUrgent).OrderBy(lead => lead.CapturedAt)];
+    private List<Lead> Waiting(LeadKind kind, IReadOnlyList<Lead> late) =>
+        [.. Leads.Where(lead => lead.Kind == kind && lead.IsOpen && !lead.IsUrgent).ExceptBy(late.Select(lead => lead.Id), lead => lead.Id).OrderBy(lead => lead.CapturedAt)];
 }

@@ -10,6 +10,8 @@ public sealed class DigestOptions
 
     private const string ScheduleExpected = "Digest__Schedule should be an NCRONTAB expression with six fields, such as 0 */15 * * * *.";
 
+    private const string WeeklyExpected = "Digest__Weekly should be a weekday such as monday, or not be set.";
+
     /// <summary>
     /// When to look whether the morning has come, in UTC (NCRONTAB, six fields). No default: the Functions host reads the setting itself,
     /// and knows none.
@@ -17,6 +19,13 @@ public sealed class DigestOptions
     [Required(ErrorMessage = ScheduleExpected)]
     [RegularExpression(@"^\S+( \S+){5}$", ErrorMessage = ScheduleExpected)]
     public string Schedule { get; set; } = "";
+
+    /// <summary>The weekday whose digest also tells of the week before, such as <c>monday</c>. Default: none does.</summary>
+    [RegularExpression("(?i)^(monday|tuesday|wednesday|thursday|friday|saturday|sunday)?$", ErrorMessage = WeeklyExpected)]
+    public string Weekly { get; set; } = "";
+
+    /// <summary>The same; null for none.</summary>
+    public DayOfWeek? WeeklyOn => Weekly.Length > 0 ? Enum.Parse<DayOfWeek>(Weekly, ignoreCase: true) : null;
 }
 
 [OptionsValidator]

@@ -10,17 +10,23 @@ public sealed partial class DigestReading(ILeadStore leads, ILogger<DigestReadin
     /// <param name="cancellationToken">Ends the reading.</param>
     public async Task<DigestNews> ReadAsync(DateTimeOffset before, CancellationToken cancellationToken)
     {
+        var waiting = (await EachShardAsync(leads.AwaitingDigestAsync, cancellationToken)).Where(handle => handle.CapturedAt < before);
+        return await ReadAsync(waiting, await EachShardAsync(leads.DeadLettersAsync, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>The same as those have read who have the digest already.</summary>
+    public Task<DigestNews> ReadAsync(DigestHold hold, CancellationToken cancellationToken) => ReadAsync(hold.Leads, hold.Letters, cancellationToken);
+
+    private async Task<DigestNews> ReadAsync(IEnumerable<LeadHandle> handles, IReadOnlyList<SendKey> letters, CancellationToken cancellationToken)
+    {
         var found = new List<Lead>();
         var gone = new List<LeadHandle>();
-        foreach (var handle in await EachShardAsync(leads.AwaitingDigestAsync, cancellationToken))
+        foreach (var handle in handles)
         {
-            if (handle.CapturedAt < before)
-            {
-                await ReadAsync(handle, found, gone, cancellationToken);
-            }
+            await ReadAsync(handle, found, gone, cancellationToken);
         }
 
-        return new(found, gone, await EachShardAsync(leads.DeadLettersAsync, cancellationToken));
+        return new(found, gone, letters);
     }
 
     // One lead that cannot be read must not keep staff from hearing of the others. It stays on the list.

@@ -73,6 +73,23 @@ public sealed record DueWork
 
     public Shard Shard => Contact.Shard;
 
+    /// <summary>
+    /// Work that was given up, as staff put it back on its way: due at once, and never too late. Its posts are counted on, since the provider
+    /// knows them by their number. An alert goes to everybody anew.
+    /// </summary>
+    public DueWork PutBack(DateTimeOffset now) => this with
+    {
+        DueAt = now,
+        State = DueState.Due,
+        Refusals = 0,
+        Failures = 0,
+        LatestAt = null,
+        Addressed = [],
+        Recipient = null,
+        Copies = 0,
+        TakenAt = null,
+    };
+
     /// <summary>The work put off because somebody wants it to wait: it is never too late for it afterwards.</summary>
     public DueWork PutOff(DateTimeOffset until) => this with { DueAt = until, LatestAt = null };
 }

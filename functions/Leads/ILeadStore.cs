@@ -75,6 +75,12 @@ public interface ILeadStore
     /// <returns>False when it was sent, or somebody else is sending it.</returns>
     Task<bool> TryClaimDigestAsync(DateOnly date, DateTimeOffset now, DateTimeOffset until, CancellationToken cancellationToken);
 
-    /// <summary>The digest of a date was accepted, or there was nothing to say: it is not sent again.</summary>
+    /// <returns>What the digest of a date tells and who has it; null while nobody has it.</returns>
+    Task<DigestHold?> FindDigestAsync(DateOnly date, CancellationToken cancellationToken);
+
+    /// <summary>Remembers who has the digest of a date that was claimed, and what it tells.</summary>
+    Task HoldDigestAsync(DateOnly date, DigestHold hold, CancellationToken cancellationToken);
+
+    /// <summary>The digest of a date was accepted for everybody, or there was nothing to say: it is not sent again, and what it told is forgotten.</summary>
     Task FinishDigestAsync(DateOnly date, CancellationToken cancellationToken);
 }

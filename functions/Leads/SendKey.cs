@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace LeadFunctions.Leads;
 
@@ -9,7 +10,7 @@ namespace LeadFunctions.Leads;
 /// 0 for the confirmation, then the steps of the visitor's sequence from 1. Of the alert: its mails, each to one member of staff, from 0. Of the
 /// promise: the points of its clock, from 0.
 /// </param>
-public readonly record struct SendKey(LeadId Lead, Track Track, int Step)
+public readonly partial record struct SendKey(LeadId Lead, Track Track, int Step)
 {
     /// <summary>Such as <c>1f2e3d4c~visitor.1</c>: safe in keys and logs.</summary>
     public override string ToString() => $"{Lead}~{Track.ToString().ToLowerInvariant()}.{Step.ToString(CultureInfo.InvariantCulture)}";
@@ -28,4 +29,11 @@ public readonly record struct SendKey(LeadId Lead, Track Track, int Step)
         };
         return new(LeadId.Parse(text[..tilde]), track, int.Parse(text[(dot + 1)..], CultureInfo.InvariantCulture));
     }
+
+    /// <summary>Reads what <see cref="ToString"/> wrote, from somebody who may have written anything.</summary>
+    /// <returns>Null for anything else.</returns>
+    public static SendKey? TryParse(string text) => Written().IsMatch(text) ? Parse(text) : null;
+
+    [GeneratedRegex(@"^[0-9a-f]{8}~(alert|visitor|promise)\.[0-9]{1,4}\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex Written();
 }

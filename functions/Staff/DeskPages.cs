@@ -15,14 +15,14 @@ public sealed class DeskPages(PageRenderer renderer, QueueScript script, ClinicP
     private const int OrderBytes = 16;
 
     public Task<IResult> QueueAsync(WaitingList queue) =>
-        RenderAsync(new(Wanted.Nothing, queue, Found: null, Next: null, [], clock.GetUtcNow()), StatusCodes.Status200OK);
+        RenderAsync(new(Wanted.Nothing, queue, Found: null, Next: null, [], NewOrder(), clock.GetUtcNow()), StatusCodes.Status200OK);
 
     public Task<IResult> FoundAsync(Wanted wanted, LeadPage found, string? next, IReadOnlyDictionary<string, string[]> errors, int status = StatusCodes.Status200OK) =>
-        RenderAsync(new(wanted, Queue: null, found, next, [.. errors.SelectMany(error => error.Value.Select(text => $"{error.Key}: {text}"))], clock.GetUtcNow()), status);
+        RenderAsync(new(wanted, Queue: null, found, next, [.. errors.SelectMany(error => error.Value.Select(text => $"{error.Key}: {text}"))], NewOrder(), clock.GetUtcNow()), status);
 
     public Task<IResult> LeadAsync(LeadFile file, IReadOnlyList<MailEvidence> evidence, LeadNews news, int status) =>
         renderer.RenderAsync<LeadDeskPage, LeadDeskView>(
-            new(file, evidence, news, RandomNumberGenerator.GetHexString(OrderBytes * 2, lowercase: true), clock.GetUtcNow()), status);
+            new(file, evidence, news, NewOrder(), clock.GetUtcNow()), status);
 
     public Task<IResult> NotFoundAsync() =>
         renderer.RenderAsync<DeskNoticePage, Message>(new(StaffText.NotFoundHeading, StaffText.NotFoundHelp), StatusCodes.Status404NotFound);
@@ -38,6 +38,8 @@ public sealed class DeskPages(PageRenderer renderer, QueueScript script, ClinicP
 
     /// <summary>The address of its page that says that something was done.</summary>
     public string SavedAddressOf(Lead lead) => $"{AddressOf(lead, clinic)}&{LeadNews.SavedParameter}=true";
+
+    private static string NewOrder() => RandomNumberGenerator.GetHexString(OrderBytes * 2, lowercase: true);
 
     private Task<IResult> RenderAsync(QueueView view, int status) =>
         renderer.RenderAsync<QueuePage, QueueView>(view, status, ownScript: script.Source);

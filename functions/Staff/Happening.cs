@@ -23,7 +23,7 @@ public sealed record Happening(DateTimeOffset At, string What, string? Who = nul
     ];
 
     public static Happening Of(TimelineEntry entry) =>
-        new(entry.At, Said.Deed(entry.Deed), Said.Actor(entry.By), entry.Deed.Kind == TimelineKind.Assigned ? null : entry.Deed.Text);
+        new(entry.At, Said.Deed(entry.Deed), Said.Actor(entry.By), entry.Deed.Kind is TimelineKind.Assigned or TimelineKind.MailPutBack or TimelineKind.MailSetAside ? null : entry.Deed.Text);
 
     /// <summary>Says nothing: a note is somebody's health.</summary>
     public override string ToString() => nameof(Happening);

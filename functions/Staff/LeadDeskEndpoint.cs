@@ -98,8 +98,9 @@ public sealed partial class LeadDeskEndpoint(
     // A press that comes twice is one press: the page has given it a name.
     private StaffOrder OrderOf(LeadChange change, IFormCollection form) => new(change, Actor, clock.GetUtcNow())
     {
-        Version = form["version"].ToString(),
-        Id = form["order"].ToString() is { Length: > 0 and <= LongestId } order ? $"{order}~{form[StaffDeed.Field]}" : null,
+        // What becomes of a mail does not hang on what else was done with the lead: the mail is given up still, or it is not.
+        Version = change.Letter is null ? form["version"].ToString() : null,
+        Id = form["order"].ToString() is { Length: > 0 and <= LongestId } order ? $"{order}~{form[StaffDeed.Field]}~{change.Letter?.Mail}" : null,
     };
 
     [LoggerMessage(LogLevel.Information, "Staff changed lead {Lead}, which is {Status} now.")]

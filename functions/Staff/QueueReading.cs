@@ -15,21 +15,22 @@ public sealed class QueueReading(ILeadDesk desk)
 
     public async Task<WaitingList> ReadAsync(CancellationToken cancellationToken)
     {
-        var waiting = desk.AllAsync(New with { IsQuarantined = false }, after: null, cancellationToken).Take(MostNew + 1).ToListAsync(cancellationToken).AsTask();
-        var endangered = desk.ListAsync(New with { IsQuarantined = true, IsUrgent = true }, after: null, OfASection, cancellationToken);
-        var quarantine = desk.ListAsync(New with { IsQuarantined = true, IsUrgent = false }, after: null, OfASection, cancellationToken);
+        var waiting = desk.ListAsync(New with { CanWait = false }, after: null, MostNew, cancellationToken);
+        var quarantine = desk.ListAsync(New with { CanWait = true }, after: null, OfASection, cancellationToken);
         var contacted = desk.ListAsync(new() { Status = LeadStatus.Contacted }, after: null, OfASection, cancellationToken);
-        await Task.WhenAll(waiting, endangered, quarantine, contacted);
+        var givenUp = desk.GivenUpAsync(OfASection, cancellationToken);
+        await Task.WhenAll(waiting, quarantine, contacted, givenUp);
 
-        var all = await waiting;
+        var all = (await waiting).Leads;
         var calm = all.Where(lead => !lead.IsUrgent).ToList();
         return new(
-            InOrder(all.Where(lead => lead.IsUrgent).Concat((await endangered).Leads)),
+            InOrder(all.Where(lead => lead.IsUrgent)),
             InOrder(calm.Where(lead => lead.Kind == LeadKind.Call)),
             InOrder(calm.Where(lead => lead.Kind == LeadKind.Appointment)),
             await contacted,
             await quarantine,
-            all.Count > MostNew);
+            await givenUp,
+            (await waiting).Next is not null);
     }
 
     private static List<Lead> InOrder(IEnumerable<Lead> leads) => [.. leads.OrderBy(lead => lead.FirstRespondedAt is not null).ThenBy(lead => lead.CapturedAt)];

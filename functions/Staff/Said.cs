@@ -100,6 +100,8 @@ internal static class Said
         TimelineKind.ArticlesReleased => StaffText.DeedArticlesReleased,
         TimelineKind.FollowUpPaused => StaffText.DeedPaused,
         TimelineKind.FollowUpResumed => StaffText.DeedResumed,
+        TimelineKind.MailPutBack => StaffText.DeedPutBack.With(MailOf(deed)),
+        TimelineKind.MailSetAside => StaffText.DeedSetAside.With(MailOf(deed)),
         _ => StaffText.DeedViewed,
     };
 
@@ -109,6 +111,17 @@ internal static class Said
         StaffDoor.MailLink => StaffText.ByMail.With(actor.Name),
         _ => StaffText.By.With(actor.Name),
     };
+
+    /// <summary>Why a mail was given up.</summary>
+    public static string GivenUp(DeadLetter letter) => letter.Reason switch
+    {
+        DeadLetter.NoWord => StaffText.GivenUpNoWord,
+        DeadLetter.NotMade => StaffText.GivenUpNotMade,
+        DeadLetter.NotArrived => StaffText.GivenUpNotArrived,
+        var told => StaffText.GivenUpRefused.With(told),
+    };
+
+    private static string MailOf(TimelineDeed deed) => SendKey.TryParse(deed.Text ?? "") is { } mail ? Mail(mail) : "";
 
     private static string Reason(SendResult result) => result switch
     {

@@ -29,6 +29,11 @@ public sealed record StaffDeed(LeadChange? Change, string? Problem)
     public const string Resume = "resume";
     public const string StopMail = "stop-mail";
     public const string ReleaseArticles = "release-articles";
+    public const string PutBack = "put-back";
+    public const string SetAside = "set-aside";
+
+    /// <summary>The field that names a mail.</summary>
+    public const string Mail = "mail";
 
     /// <param name="form">What was sent.</param>
     /// <param name="actor">Who sent it.</param>
@@ -47,8 +52,14 @@ public sealed record StaffDeed(LeadChange? Change, string? Problem)
         Resume => new(new() { IsFollowUpPaused = false }, Problem: null),
         StopMail => new(new() { Note = StaffText.StopMailNote }, Problem: null) { StopsMail = true },
         ReleaseArticles => new(new() { ReleasesArticles = true }, Problem: null),
+        PutBack => OfLetter(form[Mail].ToString(), isPutBack: true),
+        SetAside => OfLetter(form[Mail].ToString(), isPutBack: false),
         _ => new(Change: null, StaffText.DeedUnknown),
     };
+
+    private static StaffDeed OfLetter(string text, bool isPutBack) => SendKey.TryParse(text) is { } mail
+        ? new(new() { Letter = new(mail, isPutBack) }, Problem: null)
+        : new(Change: null, StaffText.DeedUnknown);
 
     private static StaffDeed OfNote(string text) => StaffWords.TryReadNote(text) is { } note
         ? new(new() { Note = note }, Problem: null)

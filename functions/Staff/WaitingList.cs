@@ -8,6 +8,7 @@ namespace LeadFunctions.Staff;
 /// <param name="Appointments">Who waits for an appointment, in the same order.</param>
 /// <param name="Contacted">With whom staff are in touch, newest first.</param>
 /// <param name="Quarantine">What is held back as probable spam, newest first.</param>
+/// <param name="GivenUp">Mails that could not be sent and that nobody has decided about, the oldest first.</param>
 /// <param name="IsCutOff">More people wait than were read; the newest are here.</param>
 public sealed record WaitingList(
     IReadOnlyList<Lead> Urgent,
@@ -15,6 +16,7 @@ public sealed record WaitingList(
     IReadOnlyList<Lead> Appointments,
     LeadPage Contacted,
     LeadPage Quarantine,
+    IReadOnlyList<GivenUpMail> GivenUp,
     bool IsCutOff)
 {
     /// <summary>How many wait for the first word of staff.</summary>

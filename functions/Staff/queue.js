@@ -30,9 +30,11 @@
     const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html');
     const [queue, summary] = ['queue', 'summary'].map(id => fresh.getElementById(id));
     if (!queue || !summary || isTyping()) return;
-    const focused = document.activeElement?.closest?.('#queue a')?.getAttribute('href');
+    const held = document.activeElement?.closest?.('#queue a, #queue button');
+    const [focused, pressed] = [held?.getAttribute('href'), held?.id];
     document.getElementById('queue').replaceWith(document.adoptNode(queue));
-    if (focused) [...document.querySelectorAll('#queue a')].find(link => link.getAttribute('href') === focused)?.focus({ preventScroll: true });
+    if (pressed) document.getElementById(pressed)?.focus({ preventScroll: true });
+    else if (focused) [...document.querySelectorAll('#queue a')].find(link => link.getAttribute('href') === focused)?.focus({ preventScroll: true });
     const told = document.getElementById('summary');
     if (told.textContent !== summary.textContent) told.textContent = summary.textContent;
   };

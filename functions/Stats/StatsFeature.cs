@@ -18,6 +18,7 @@ public static class StatsFeature
             .AddSingleton<RollupHandler>()
             .AddSingleton<RebuildHandler>()
             .AddSingleton<StatsQueryReader>()
+            .AddSingleton<FirstResponseHandler>()
             .AddSingleton<StatsHandler>();
     }
 }

@@ -11,6 +11,10 @@ internal sealed class DigestRows(TableClient table)
     private const string Partition = "digest";
     private const string Until = "Until";
     private const string Sent = "Sent";
+    private const string Receivers = "Receivers";
+    private const string Leads = "Leads";
+    private const string Letters = "Letters";
+    private const char Separator = ':';
     private const int MostInOne = 100;
 
     public async Task RemoveAsync(IReadOnlyCollection<LeadHandle> leads, CancellationToken cancellationToken)
@@ -37,7 +41,7 @@ internal sealed class DigestRows(TableClient table)
         try
         {
             await StorageCalls.RunAsync(
-                token => before is null ? table.AddEntityAsync(row, token) : table.UpdateEntityAsync(row, before.ETag, TableUpdateMode.Replace, token),
+                token => before is null ? table.AddEntityAsync(row, token) : table.UpdateEntityAsync(row, before.ETag, TableUpdateMode.Merge, token),
                 cancellationToken);
             return true;
         }
@@ -49,9 +53,32 @@ internal sealed class DigestRows(TableClient table)
 
     public Task FinishAsync(DateOnly date, CancellationToken cancellationToken)
     {
-        var row = new TableEntity(Partition, Key(date)) { [Sent] = true };
+        // Ids of leads are kept no longer than they are needed: a lead may be erased.
+        var row = new TableEntity(Partition, Key(date)) { [Sent] = true, [Leads] = "", [Letters] = "", [Receivers] = "" };
         return StorageCalls.RunAsync(token => table.UpsertEntityAsync(row, TableUpdateMode.Merge, token), cancellationToken);
     }
+
+    public async Task<DigestHold?> FindAsync(DateOnly date, CancellationToken cancellationToken) =>
+        await table.FindAsync(Partition, Key(date), cancellationToken) is { } row && row.Words(Receivers) is { Count: > 0 } receivers
+            ? new([.. row.Words(Leads).Select(ToHandle)], [.. row.Words(Letters).Select(SendKey.Parse)]) { Receivers = receivers }
+            : null;
+
+    public Task HoldAsync(DateOnly date, DigestHold hold, CancellationToken cancellationToken)
+    {
+        var row = new TableEntity(Partition, Key(date))
+        {
+            [Receivers] = Columns.Words(hold.Receivers),
+            [Leads] = Columns.Words(hold.Leads.Take(DigestHold.Most).Select(ToText)),
+            [Letters] = Columns.Words(hold.Letters.Take(DigestHold.Most).Select(letter => letter.ToString())),
+        };
+        return StorageCalls.RunAsync(token => table.UpsertEntityAsync(row, TableUpdateMode.Merge, token), cancellationToken);
+    }
+
+    private static string ToText(LeadHandle lead) => string.Create(CultureInfo.InvariantCulture, $"{lead.Id}{Separator}{lead.CapturedAt.UtcTicks}");
+
+    private static LeadHandle ToHandle(string text) => text.Split(Separator) is [var id, var ticks]
+        ? new(LeadId.Parse(id), new(long.Parse(ticks, CultureInfo.InvariantCulture), TimeSpan.Zero))
+        : throw new FormatException("Not a lead of a digest.");
 
     // Deleting what is gone fails the whole transaction, so a repetition goes row by row.
     private async Task RemoveAsync(Shard shard, LeadHandle[] leads, CancellationToken cancellationToken)

@@ -165,6 +165,9 @@ internal static class LeadRow
     public static LeadHandle ToHandle(TableEntity digestRow) =>
         new(LeadId.Parse(digestRow.RowKey[RowKeys.DigestPrefix.Length..]), digestRow.Time(CapturedAt));
 
+    /// <summary>What passes only rows of leads that were captured in a stretch of time (UTC).</summary>
+    public static string Captured(DateTimeOffset from, DateTimeOffset before) => TableClient.CreateQueryFilter($"CapturedAt ge {from} and CapturedAt lt {before}");
+
     /// <summary>What <see cref="ToHandleOfLead"/> reads.</summary>
     public static IReadOnlyList<string> HandleColumns { get; } = [Id, CapturedAt];
 

@@ -65,7 +65,7 @@ internal sealed class MoveTransaction(TableClient table)
 
         if (move.DeadLetter is { } reason)
         {
-            batch.Put(WorkRow.ToDeadLetterRow(move.From, reason, nonce));
+            batch.Put(WorkRow.ToDeadLetterRow(move.From, reason, move.Record?.At, nonce));
         }
 
         if (move.Contact is { } contact)

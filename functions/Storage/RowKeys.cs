@@ -23,6 +23,8 @@ internal static class RowKeys
     public const string ContactPrefix = "C~";
     public const string DigestPrefix = "G~";
     public const string DeadLetterPrefix = "X~";
+    public const string SubmissionPrefix = "K~";
+    public const string SendPrefix = "S~";
 
     /// <summary>Newest first: the order of the staff list.</summary>
     public static string Lead(LeadHandle lead) => $"{LeadPrefix}{Ticks(DateTimeOffset.MaxValue.Ticks - lead.CapturedAt.UtcTicks)}~{lead.Id}";
@@ -46,7 +48,7 @@ internal static class RowKeys
     /// <summary>One of a person's submissions; all that begin alike are the person's leads.</summary>
     public static string Submission(ContactKey contact, string submission) => SubmissionsOf(contact) + submission;
 
-    public static string SubmissionsOf(ContactKey contact) => $"K~{contact}~";
+    public static string SubmissionsOf(ContactKey contact) => $"{SubmissionPrefix}{contact}~";
 
     /// <summary>Earliest first. The mark is the order's, so that it is known again.</summary>
     public static string Timeline(LeadId lead, DateTimeOffset at, string nonce, int index) =>
@@ -79,9 +81,9 @@ internal static class RowKeys
 
     public static string Digest(LeadId lead) => $"{DigestPrefix}{lead}";
 
-    public static string Send(SendKey key) => $"S~{key}";
+    public static string Send(SendKey key) => $"{SendPrefix}{key}";
 
-    public static string SendsOf(LeadId lead) => $"S~{lead}~";
+    public static string SendsOf(LeadId lead) => $"{SendPrefix}{lead}~";
 
     public static string DeadLettersOf(LeadId lead) => $"{DeadLetterPrefix}{lead}~";
 

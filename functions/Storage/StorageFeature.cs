@@ -21,6 +21,7 @@ public static class StorageFeature
             .AddSingleton<ILeadStore, TableLeadStore>()
             .AddSingleton<ILeadBatches, TableLeadBatches>()
             .AddSingleton<ILeadDesk, TableLeadDesk>()
+            .AddSingleton<ILeadLedger, TableLeadLedger>()
             .AddSingleton<IEventStore, TableEventStore>()
             .AddSingleton<ISessionStore, TableSessionStore>()
             .AddSingleton<IKeyRingStore, TableKeyRing>()

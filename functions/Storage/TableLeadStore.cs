@@ -125,6 +125,10 @@ public sealed partial class TableLeadStore(TableClient table, ILogger<TableLeadS
     public Task<bool> TryClaimDigestAsync(DateOnly date, DateTimeOffset now, DateTimeOffset until, CancellationToken cancellationToken) =>
         digests.TryClaimAsync(date, now, until, cancellationToken);
 
+    public Task<DigestHold?> FindDigestAsync(DateOnly date, CancellationToken cancellationToken) => digests.FindAsync(date, cancellationToken);
+
+    public Task HoldDigestAsync(DateOnly date, DigestHold hold, CancellationToken cancellationToken) => digests.HoldAsync(date, hold, cancellationToken);
+
     public Task FinishDigestAsync(DateOnly date, CancellationToken cancellationToken) => digests.FinishAsync(date, cancellationToken);
 
     private IAsyncEnumerable<TableEntity> HeldRowsAsync(Shard shard, CancellationToken cancellationToken) =>

@@ -14,6 +14,7 @@ internal static class WorkRow
     private const string CapturedAt = "CapturedAt";
     private const string Contact = "Contact";
     private const string Reason = "Reason";
+    private const string GivenUpAt = "GivenUpAt";
 
     public static TableEntity ToRow(DueWork work, string nonce)
     {
@@ -78,6 +79,19 @@ internal static class WorkRow
         };
     }
 
+    /// <summary>What <see cref="ToKey"/> reads.</summary>
+    public static IReadOnlyList<string> KeyColumns { get; } = [Key];
+
+    /// <summary>The mail of due work.</summary>
+    public static SendKey ToKey(TableEntity row) => SendKey.Parse(row.Text(Key));
+
+    /// <summary>What <see cref="ToOutcome"/> reads.</summary>
+    public static IReadOnlyList<string> OutcomeColumns { get; } = ["RowKey", nameof(SendRecord.Result)];
+
+    /// <summary>How a mail ended.</summary>
+    public static (SendKey Key, SendResult Result) ToOutcome(TableEntity row) =>
+        (SendKey.Parse(row.RowKey[RowKeys.SendPrefix.Length..]), row.Choice<SendResult>(nameof(SendRecord.Result)));
+
     /// <summary>Whether due work is of a lead, also where the rest of the row cannot be read.</summary>
     public static bool IsOf(LeadId lead, TableEntity row) => row.TextOrEmpty(Key).StartsWith($"{lead}~", StringComparison.Ordinal);
 
@@ -118,16 +132,24 @@ internal static class WorkRow
         Reason = row.GetString(nameof(SendRecord.Reason)),
     };
 
-    public static TableEntity ToDeadLetterRow(DueWork work, string reason, string nonce)
+    /// <param name="work">The work that cannot go on.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="at">When it was given up (UTC); null when nobody said.</param>
+    /// <param name="nonce">The mark of the write.</param>
+    public static TableEntity ToDeadLetterRow(DueWork work, string reason, DateTimeOffset? at, string nonce)
     {
         var row = ToRow(work, nonce);
         row.RowKey = RowKeys.DeadLetter(work.Key);
         row[Reason] = reason;
+        row.SetIfAny(GivenUpAt, at);
         return row;
     }
 
     public static DeadLetter ToDeadLetter(TableEntity row) =>
-        new(SendKey.Parse(row.RowKey[RowKeys.DeadLetterPrefix.Length..]), row.TextOrEmpty(Reason));
+        new(SendKey.Parse(row.RowKey[RowKeys.DeadLetterPrefix.Length..]), row.TextOrEmpty(Reason)) { At = row.GetDateTimeOffset(GivenUpAt) };
+
+    /// <summary>The lead of a dead letter.</summary>
+    public static LeadHandle ToHandleOfLetter(TableEntity row) => new(ToDeadLetter(row).Mail.Lead, row.Time(CapturedAt));
 
     public static TableEntity ToToldRow(SendKey key) => new(key.Lead.Shard.ToString(), RowKeys.DeadLetter(key)) { [Told] = true };
 }

@@ -33,6 +33,7 @@ public sealed class AccessMatrixTests : IAsyncLifetime
         ["FindLead"] = Machines,
         ["GetArticles"] = Everybody,
         ["GetConcerns"] = Everybody,
+        ["GetFirstResponse"] = Machines,
         ["GetStats"] = Machines,
         ["Health"] = Everybody,
         ["ListLeads"] = Machines,

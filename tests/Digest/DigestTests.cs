@@ -51,9 +51,10 @@ public sealed class DigestTests : IAsyncDisposable
         await TickAsync();
         for (var day = 0; day < 5; day++)
         {
-            await app.CaptureAsync();
+            var lead = await app.CaptureAsync();
             app.Clock.Advance(TimeSpan.FromDays(1));
             await TickAsync();
+            Answer(lead);
         }
 
         app.Clock.Advance(TimeSpan.FromDays(1));
@@ -136,6 +137,7 @@ public sealed class DigestTests : IAsyncDisposable
         await TickAsync();
         var work = app.Leads.Due.Single(work => work.Key.Track == Track.Visitor);
         await app.Leads.TryMoveAsync(new(work) { DeadLetter = "refused" }, default);
+        Answer(lead);
 
         for (var day = 0; day < 3; day++)
         {
@@ -164,6 +166,8 @@ public sealed class DigestTests : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
+
+    private void Answer(Lead lead) => app.Leads.Put(lead.Handle, lead with { Status = LeadStatus.Contacted, FirstRespondedAt = app.Clock.GetUtcNow() });
 
     private Task TickAsync() => app.Get<DigestHandler>().HandleAsync(default);
 }

@@ -172,7 +172,7 @@ public sealed partial class SpokenPagesTests : IAsyncDisposable
             "erase" => bench.Get<PrivacyPages>().AskToEraseAsync("token"),
             "erased" => bench.Get<PrivacyPages>().AnswerAsync("token", new AccessResult.Erased()),
             "link too old" => bench.Get<PrivacyPages>().AnswerAsync("token", new AccessResult.NotFound()),
-            "queue" => desk.QueueAsync(new([.. Waiting()], [.. Waiting()], [.. Waiting()], new([.. Waiting()], new(ALead.Captured().Handle)), new([.. Waiting()], Next: null), IsCutOff: true)),
+            "queue" => desk.QueueAsync(new([.. Waiting()], [.. Waiting()], [.. Waiting()], new([.. Waiting()], new(ALead.Captured().Handle)), new([.. Waiting()], Next: null), [.. Waiting().Select(lead => new GivenUpMail(lead, new(new(lead.Id, Track.Visitor, 0), DeadLetter.NoWord) { At = ALead.Noon }))], IsCutOff: true)),
             "found" => desk.FoundAsync(new(new Dictionary<string, string> { ["kind"] = "call" }), new([.. Waiting()], Next: null), "?cursor=x", new Dictionary<string, string[]>()),
             "staff lead" => desk.LeadAsync(AFile(), [], LeadNews.Of(new DefaultHttpContext { Request = { QueryString = new("?saved=true") } }.Request), 200),
             "staff lead of others" => desk.LeadAsync(AFile(), [], LeadNews.Of(FormCollection.Empty, problem: null), 409),

@@ -5,6 +5,7 @@ using LeadFunctions.Clinic;
 using LeadFunctions.Digest;
 using LeadFunctions.Email;
 using LeadFunctions.FollowUp;
+using LeadFunctions.Languages;
 using LeadFunctions.Leads;
 using LeadFunctions.Reminders;
 using LeadFunctions.StaffMail;
@@ -50,8 +51,9 @@ internal sealed class MailBench(string mode = "Standard") : IAsyncDisposable
         return (await app.Get<ReminderMail>().ComposeAsync(member, [new(work, lead, [member])])) with { SendId = "reminder" };
     }
 
-    public Task<EmailMessage> DigestAsync(DigestContent content, string detail = StaffMailOptions.Minimal) => new DigestMail(Facts(detail), app.Get<StaffDirectory>(), app.Get<LeadLinks>(), Clinic, app.Get<MailRenderer>(), app.Clock)
-        .ComposeAsync(content, "digest20260303");
+    public Task<EmailMessage> DigestAsync(DigestContent content, string detail = StaffMailOptions.Minimal, Language? language = null) =>
+        new DigestMail(Facts(detail), app.Get<LeadLinks>(), app.Get<DeedLinks>(), Clinic, app.Get<MailRenderer>(), app.Clock)
+            .ComposeAsync(content, app.Get<StaffDirectory>().AlertedMembers[0] with { Language = language ?? Language.English }, "digest20260303");
 
     public static IHtmlDocument Parse(EmailMessage mail) => Parser.ParseDocument(mail.Html);
 

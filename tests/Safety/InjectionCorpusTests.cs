@@ -34,6 +34,9 @@ public sealed class InjectionCorpusTests
         "--></table></td></tr><script>alert(1)</script>", "\r\nBcc: everybody@example.com", "a\r\n\r\n<script>alert(1)</script>", "=HYPERLINK(\"https://evil.example\")", "[click](https://evil.example)",
     ];
 
+    /// <summary>What strangers have been known to type.</summary>
+    internal static IReadOnlyList<string> All => Payloads;
+
     public static TheoryData<string> Hostile => [.. Payloads];
 
     [Theory]

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using AngleSharp.Html.Dom;
 using LeadFunctions.Clinic;
+using LeadFunctions.FollowUp;
 using LeadFunctions.Leads;
 using LeadFunctions.Tests.Access;
 using LeadFunctions.Tests.Pages;
@@ -48,11 +49,60 @@ public sealed class QueueTests : IAsyncLifetime
         Assert.Equal(["Ann Appointment"], In(page, "appointments"));
         Assert.Equal(["Con Tacted"], In(page, "contacted"));
         Assert.Equal(["Sam Spam"], In(page, "quarantine"));
-        Assert.Contains("Why: pitch, link", Section(page, "quarantine"), StringComparison.Ordinal);
+        Assert.Contains("Why: The message says what is said in spam alone. The message has a link.", Section(page, "quarantine"), StringComparison.Ordinal);
         Assert.Contains("With frontdesk@example.com", Section(page, "contacted"), StringComparison.Ordinal);
         Assert.Matches("Late by .*12 minutes left.*Tried, not reached yet", Section(page, "calls").ReplaceLineEndings(" "));
         Assert.StartsWith("5 wait for an answer, 1 longer than promised.", page.QuerySelector("#summary")!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("Bea Booked", page.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("en", "Why: It did not come from a form of ours. retired-sign")]
+    [InlineData("es", "Por qué: No vino de un formulario nuestro. retired-sign")]
+    public async Task Why_a_request_is_held_back_is_said_in_words_and_a_reason_that_is_no_more_by_its_id(string language, string expected)
+    {
+        var lead = await CaptureAsync("Sam Spam", lead => lead with { Quarantined = true, Suspicion = new(9, ["no-form", "retired-sign"], IsSpam: true) });
+
+        var (_, page) = await desk.OpenAsync($"/staff?lang={language}");
+        var (_, file) = await desk.OpenAsync($"{StaffDesk.AddressOf(lead)}?lang={language}");
+
+        Assert.Contains(expected, Section(page, "quarantine"), StringComparison.Ordinal);
+        Assert.Contains(expected.Split(": ")[1], file.QuerySelector("dl.facts")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_mail_that_was_given_up_is_told_of_until_somebody_sends_it_again()
+    {
+        var lead = await GiveUpAsync("Given Up");
+
+        var (_, page) = await desk.OpenAsync("/staff");
+        var (status, file) = await desk.PressAsync(page, "put-back");
+
+        Assert.Equal(["Given Up"], In(page, "given-up"));
+        Assert.Contains("Confirmation to them", Section(page, "given-up"), StringComparison.Ordinal);
+        Assert.Contains("The mail service refused it: 400 personalizations", Section(page, "given-up"), StringComparison.Ordinal);
+        Assert.Contains("given up", Section(page, "given-up"), StringComparison.Ordinal);
+        Assert.Equal(303, status);
+        Assert.Contains("Confirmation to them: sent on its way again", file.QuerySelector("ol.history")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(TimelineKind.MailPutBack, app.Leads.TimelineOf(lead.Id)[0].Deed.Kind);
+        var (_, after) = await desk.OpenAsync("/staff");
+        Assert.Null(after.QuerySelector("#given-up"));
+        await app.Get<DrainHandler>().HandleAsync(default);
+        Assert.Equal(SendResult.Accepted, app.Leads.Sends.Values.Single(send => send.Key.Track == Track.Visitor).Result);
+    }
+
+    [Fact]
+    public async Task A_mail_that_was_given_up_stays_unsent_where_somebody_says_so()
+    {
+        await GiveUpAsync("Given Up");
+
+        var (_, page) = await desk.OpenAsync("/staff");
+        await desk.PressAsync(page, "set-aside");
+        await desk.PressAsync(page, "put-back");
+        await app.Get<DrainHandler>().HandleAsync(default);
+
+        Assert.Empty(app.Leads.DeadLetters);
+        Assert.Equal(SendResult.DeadLetter, app.Leads.Sends.Values.Single(send => send.Key.Track == Track.Visitor).Result);
     }
 
     [Theory]
@@ -160,6 +210,15 @@ public sealed class QueueTests : IAsyncLifetime
         var lead = ALead.Captured(at: app.Clock.GetUtcNow()) with { Name = ALead.Name(name) };
         lead = change?.Invoke(lead) ?? lead;
         await app.Leads.CaptureAsync(ALead.New(lead), default);
+        return lead;
+    }
+
+    private async Task<Lead> GiveUpAsync(string name)
+    {
+        var lead = await CaptureAsync(name);
+        var work = app.Leads.Due.Single(work => work.Key.Track == Track.Visitor);
+        var record = new SendRecord { Key = work.Key, Result = SendResult.DeadLetter, At = app.Clock.GetUtcNow(), Attempts = 1 };
+        await app.Leads.TryMoveAsync(new(work) { Record = record, DeadLetter = "400 personalizations" }, default);
         return lead;
     }
 

@@ -10,4 +10,6 @@ public sealed class InMemoryLeadDeskTests : LeadDeskContract
     protected override ILeadStore Store => leads;
 
     protected override ILeadDesk Desk => leads;
+
+    protected override ILeadLedger Ledger => leads;
 }

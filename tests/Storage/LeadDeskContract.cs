@@ -13,6 +13,8 @@ public abstract class LeadDeskContract
 
     protected abstract ILeadDesk Desk { get; }
 
+    protected abstract ILeadLedger Ledger { get; }
+
     [Fact]
     public async Task Pages_put_together_are_the_whole_list_newest_first_whatever_comes_meanwhile()
     {
@@ -96,12 +98,61 @@ public abstract class LeadDeskContract
 
         Assert.Equal(lead.Handle, file!.Lead.Handle);
         Assert.Equal((record.Key, record.Result), (Assert.Single(file.Sends).Key, file.Sends[0].Result));
-        Assert.Equal(new DeadLetter(alert.Key, "no reason"), Assert.Single(file.DeadLetters));
+        Assert.Equal(new DeadLetter(alert.Key, "no reason") { At = Noon }, Assert.Single(file.DeadLetters));
         Assert.Equal(visitor.Key, Assert.Single(file.Due).Key);
         Assert.Equal(contact, file.Contact!.Key);
         Assert.Equal(other.Id, Assert.Single(file.Others).Id);
         Assert.Empty(file.Timeline);
         Assert.Null(await Desk.FindAsync(new(lead.Id.Value ^ 32), default));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_mail_that_was_given_up_goes_on_its_way_again_or_is_set_aside_once(bool isPutBack)
+    {
+        var (lead, other) = (ALead.Captured(at: Noon), ALead.Captured(ALead.AContact(shard: 3), Noon));
+        await CaptureAsync(lead, other);
+        var (letter, otherLetter) = (await GiveUpAsync(lead, Noon.AddMinutes(2)), await GiveUpAsync(other, Noon.AddMinutes(1)));
+        Assert.Equal([otherLetter, letter], (await Desk.GivenUpAsync(10, default)).Select(mail => mail.Letter.Mail));
+        Assert.Equal(otherLetter, Assert.Single(await Desk.GivenUpAsync(1, default)).Letter.Mail);
+
+        var first = await OrderAsync(lead, new() { Letter = new(letter, isPutBack) }, Noon.AddHours(1));
+        var second = await OrderAsync(lead, new() { Letter = new(letter, IsPutBack: true) }, Noon.AddHours(2));
+        await OrderAsync(lead, new() { Letter = new(otherLetter, IsPutBack: true) });
+
+        Assert.Equal((typeof(ChangeOutcome.Done), typeof(ChangeOutcome.Done)), (first.GetType(), second.GetType()));
+        var file = (await Desk.FindAsync(lead.Id, default))!;
+        Assert.Empty(file.DeadLetters);
+        var deed = Assert.Single(file.Timeline).Deed;
+        Assert.Equal((isPutBack ? TimelineKind.MailPutBack : TimelineKind.MailSetAside, letter.ToString()), (deed.Kind, deed.Text));
+        var due = file.Due.Where(work => work.Key == letter).ToList();
+        Assert.Equal(isPutBack ? [(Noon.AddHours(1), DueState.Due, 2, 0)] : [], due.Select(work => (work.DueAt, work.State, work.Attempts, work.Refusals)));
+        var kept = Assert.Single(await Desk.GivenUpAsync(10, default));
+        Assert.Equal((other.Id, otherLetter, Noon.AddMinutes(1)), (kept.Lead.Id, kept.Letter.Mail, kept.Letter.At));
+    }
+
+    [Fact]
+    public async Task The_books_of_a_stretch_of_time_count_each_lead_by_rows_of_each_kind()
+    {
+        var (told, waiting, held, phone) = (At(0), At(1), At(2) with { Quarantined = true }, At(3) with { Email = null });
+        await CaptureAsync(told, waiting, held, phone, At(60), At(-1));
+        foreach (var work in await DueAsync(told))
+        {
+            var record = new SendRecord { Key = work.Key, Result = work.Key.Track == Track.Alert ? SendResult.Accepted : SendResult.Capped, At = Noon.AddMinutes(5) };
+            await Store.TryMoveAsync(new(work) { Record = record }, default);
+        }
+
+        var books = await Ledger.ReadAsync(Noon, Noon.AddHours(1), default);
+
+        Assert.Equal(new HashSet<LeadId>([told.Id, waiting.Id, held.Id, phone.Id]), books.Received.ToHashSet());
+        Assert.Equal(books.Received.ToHashSet(), books.Stored.Select(lead => lead.Id).ToHashSet());
+        Assert.Equal((1, 1, 0, 0), (books.HeldBack, books.WithoutAddress, books.Lost.Count, books.Unaccounted.Count));
+        Assert.Equal(new HashSet<LeadId>([waiting.Id, phone.Id]), books.NotAlerted.ToHashSet());
+        Assert.Empty(books.NotInFollowUp);
+        Assert.Contains(told.Id, books.InFollowUp);
+
+        static Lead At(int minutes) => ALead.Captured(ALead.AContact(minutes & 15), Noon.AddMinutes(minutes));
     }
 
     [Fact]
@@ -342,6 +393,12 @@ public abstract class LeadDeskContract
         yield return new() { Assignee = "" };
         yield return new() { IsQuarantined = true };
         yield return new() { IsQuarantined = false, Kind = LeadKind.Call, Status = LeadStatus.New, IsUrgent = false, Assignee = "" };
+        yield return new() { CanWait = true };
+        yield return new() { CanWait = false };
+        yield return new() { CapturedFrom = Noon.AddMinutes(2) };
+        yield return new() { CapturedBefore = Noon.AddMinutes(2) };
+        yield return new() { CapturedFrom = Noon.AddMinutes(1), CapturedBefore = Noon.AddMinutes(60), Kind = LeadKind.Call };
+        yield return new() { Overdue = overdue, CapturedFrom = Noon.AddMinutes(1) };
         yield return new() { Overdue = overdue };
         yield return new() { Overdue = overdue, Kind = LeadKind.Call };
         yield return new() { Overdue = overdue with { Wanted = false } };
@@ -372,6 +429,16 @@ public abstract class LeadDeskContract
     {
         var work = (await DueAsync(lead)).Single(due => due.Key.Track == Track.Visitor);
         Assert.IsType<MoveOutcome.Committed>(await Store.TryMoveAsync(new(work) { Next = work with { DueAt = DueWork.Held } }, default));
+    }
+
+    private async Task<SendKey> GiveUpAsync(Lead lead, DateTimeOffset at)
+    {
+        var work = (await DueAsync(lead)).Single(due => due.Key.Track == Track.Visitor);
+        var claimed = ((MoveOutcome.Committed)await Store.TryMoveAsync(
+            new(work) { Next = work with { DueAt = at, State = DueState.Uncertain, Attempts = 2, Refusals = 3 } }, default)).Next!;
+        var record = new SendRecord { Key = work.Key, Result = SendResult.DeadLetter, At = at, Attempts = 2 };
+        await Store.TryMoveAsync(new(claimed) { Record = record, DeadLetter = DeadLetter.NoWord }, default);
+        return work.Key;
     }
 
     private async Task<IReadOnlyList<DueWork>> DueAsync(Lead lead) =>

@@ -600,6 +600,28 @@ public abstract class LeadStoreContract
         Assert.True(await Store.TryClaimDigestAsync(date.AddDays(1), Noon.AddHours(9), Noon.AddHours(10), default));
     }
 
+    [Fact]
+    public async Task What_a_digest_told_and_to_whom_is_kept_until_everybody_has_it()
+    {
+        var date = new DateOnly(2026, 3, 2);
+        var lead = ALead.Captured();
+        var letter = new SendKey(lead.Id, Track.Visitor, 2);
+        await Store.TryClaimDigestAsync(date, Noon, Noon.AddMinutes(2), default);
+        Assert.Null(await Store.FindDigestAsync(date, default));
+
+        await Store.HoldDigestAsync(date, new([lead.Handle], [letter]) { Receivers = ["aa"] }, default);
+        await Store.TryClaimDigestAsync(date, Noon.AddMinutes(2), Noon.AddMinutes(4), default);
+        await Store.HoldDigestAsync(date, new([lead.Handle], [letter]) { Receivers = ["aa", "bb"] }, default);
+
+        var hold = (await Store.FindDigestAsync(date, default))!;
+        Assert.Equal(lead.Handle, Assert.Single(hold.Leads));
+        Assert.Equal(letter, Assert.Single(hold.Letters));
+        Assert.Equal(["aa", "bb"], hold.Receivers);
+        Assert.Null(await Store.FindDigestAsync(date.AddDays(1), default));
+        await Store.FinishDigestAsync(date, default);
+        Assert.Null(await Store.FindDigestAsync(date, default));
+    }
+
     private async Task<DueWork> BegunAsync()
     {
         var lead = ALead.Captured();

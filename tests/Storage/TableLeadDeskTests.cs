@@ -17,6 +17,8 @@ public sealed class TableLeadDeskTests(AzuriteFixture azurite) : LeadDeskContrac
 
     protected override ILeadDesk Desk => DeskOver(table);
 
+    protected override ILeadLedger Ledger => new TableLeadLedger(table, Desk);
+
     public async Task InitializeAsync() => await table.CreateAsync();
 
     public async Task DisposeAsync() => await table.DeleteAsync();
@@ -76,6 +78,21 @@ public sealed class TableLeadDeskTests(AzuriteFixture azurite) : LeadDeskContrac
         Assert.Equal(Shard.Count, counting.Requests);
         await desk.ListAsync(new() { Search = LeadSearch.Of("nobody@example.com", "PAMB", ALead.Keys) }, after: null, 20, default);
         Assert.Equal(Shard.Count + 1, counting.Requests);
+    }
+
+    [Fact]
+    public async Task The_books_name_a_lead_whose_row_is_gone_and_one_that_was_never_acknowledged()
+    {
+        var (lost, unaccounted) = (ALead.Captured(ALead.AContact(3)), ALead.Captured(ALead.AContact(4)));
+        await Store.CaptureAsync(ALead.New(lost), default);
+        await Store.CaptureAsync(ALead.New(unaccounted, "00"), default);
+        await table.DeleteEntityAsync(lost.Contact.Shard.ToString(), RowKeys.Lead(lost.Handle));
+        await table.DeleteEntityAsync(unaccounted.Contact.Shard.ToString(), RowKeys.Submission(unaccounted.Contact, "00"));
+
+        var books = await Ledger.ReadAsync(ALead.Noon, ALead.Noon.AddMinutes(1), default);
+
+        Assert.Equal([lost.Id], books.Lost);
+        Assert.Equal([unaccounted.Id], books.Unaccounted);
     }
 
     private static TableLeadDesk DeskOver(TableClient table) => new(table, NullLogger<TableLeadDesk>.Instance);

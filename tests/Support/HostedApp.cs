@@ -66,6 +66,7 @@ internal sealed class HostedApp : IAsyncDisposable
                     .AddSingleton<ILeadStore>(leads)
                     .AddSingleton<ILeadBatches>(leads)
                     .AddSingleton<ILeadDesk>(leads)
+                    .AddSingleton<ILeadLedger>(leads)
                     .AddSingleton<IOutbox>(leads.Outbox)
                     .AddSingleton<IEventStore>(events)
                     .AddSingleton<ILeadCounts>(events.Statistics)

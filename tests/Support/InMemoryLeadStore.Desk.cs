@@ -3,8 +3,8 @@ using LeadFunctions.Leads;
 
 namespace LeadFunctions.Tests.Support;
 
-/// <content>Keeps the promises of <see cref="ILeadDesk"/>, over the same leads.</content>
-internal sealed partial class InMemoryLeadStore : ILeadDesk
+/// <content>Keeps the promises of <see cref="ILeadDesk"/> and <see cref="ILeadLedger"/>, over the same leads.</content>
+internal sealed partial class InMemoryLeadStore : ILeadDesk, ILeadLedger
 {
     private readonly List<(LeadId Lead, TimelineEntry Entry)> timeline = [];
     private readonly HashSet<(LeadId Lead, string Order)> carriedOut = [];
@@ -37,7 +37,7 @@ internal sealed partial class InMemoryLeadStore : ILeadDesk
         {
             Timeline = TimelineOf(id),
             Sends = [.. sends.Values.Where(send => send.Key.Lead == id).OrderBy(send => send.At)],
-            DeadLetters = [.. deadLetters.Where(letter => letter.Key.Lead == id).Select(letter => new DeadLetter(letter.Key, letter.Value))],
+            DeadLetters = [.. deadLetters.Where(letter => letter.Key.Lead == id).Select(letter => LetterOf(letter.Key))],
             Due = [.. due.Values.Where(work => work.Key.Lead == id)],
             Contact = contacts.GetValueOrDefault(lead.Contact),
             Others = [.. NewestFirst().Where(other => other.Contact == lead.Contact && other.Id != id).Take(LeadFile.MostOthers)],
@@ -51,10 +51,29 @@ internal sealed partial class InMemoryLeadStore : ILeadDesk
         return await Locked(() => Change(id, order));
     }
 
+    public Task<IReadOnlyList<GivenUpMail>> GivenUpAsync(int limit, CancellationToken cancellationToken) => Locked<IReadOnlyList<GivenUpMail>>(() =>
+        [.. deadLetters.Keys
+            .Select(LetterOf)
+            .OrderBy(letter => letter.At)
+            .Take(limit)
+            .SelectMany(letter => leads.Values.Where(lead => lead.Id == letter.Mail.Lead).Select(lead => new GivenUpMail(lead, letter)))]);
+
     public Task ViewedAsync(LeadId id, StaffActor by, DateTimeOffset at, CancellationToken cancellationToken) => Locked(() =>
     {
         timeline.Add((id, new(at, by, new(TimelineKind.Viewed))));
         return true;
+    });
+
+    public Task<LeadLedger> ReadAsync(DateTimeOffset from, DateTimeOffset before, CancellationToken cancellationToken) => Locked(() =>
+    {
+        var stored = leads.Values.Where(lead => lead.CapturedAt >= from && lead.CapturedAt < before).ToList();
+        return new LeadLedger
+        {
+            Received = [.. stored.Select(lead => lead.Id).Intersect(submissions.Values.Select(submission => submission.Id))],
+            Stored = stored,
+            Alerted = [.. sends.Values.Where(send => send is { Key.Track: Track.Alert, Result: SendResult.Accepted }).Select(send => send.Key.Lead)],
+            InFollowUp = [.. sends.Keys.Concat(due.Values.Select(work => work.Key)).Where(key => key.Track == Track.Visitor).Select(key => key.Lead)],
+        };
     });
 
     private ChangeOutcome Change(LeadId id, StaffOrder order)
@@ -74,7 +93,8 @@ internal sealed partial class InMemoryLeadStore : ILeadDesk
             return new ChangeOutcome.Stale(lead, VersionOf(lead));
         }
 
-        var decision = ChangeDecision.Of(lead, contacts.GetValueOrDefault(lead.Contact), order.Change, order.At);
+        var isGivenUp = order.Change.Letter is { Mail: var mail } && mail.Lead == id && deadLetters.ContainsKey(mail);
+        var decision = ChangeDecision.Of(lead, contacts.GetValueOrDefault(lead.Contact), order.Change, order.At, isGivenUp);
         if (decision is not ChangeDecision.Made made)
         {
             return new ChangeOutcome.Refused(lead, ((ChangeDecision.Refused)decision).Problem);
@@ -111,6 +131,16 @@ internal sealed partial class InMemoryLeadStore : ILeadDesk
             contacts[lead.Contact] = person with { AreArticlesHeld = person.AreArticlesHeld && !made.LetsArticlesGo, Version = NewVersion() };
         }
 
+        if (made.MovesLetter && order.Change.Letter is { } letter)
+        {
+            deadLetters.Remove(letter.Mail);
+            told.Remove(letter.Mail);
+            if (letter.IsPutBack)
+            {
+                Put(givenUp[letter.Mail].PutBack(order.At) with { IsUrgent = letter.Mail.Track == Track.Alert && lead.IsUrgent });
+            }
+        }
+
         var goesOn = made.TurnsFollowUp && !lead.IsFollowUpPaused;
         foreach (var work in due.Values
             .Where(work => work.IsHeld && ((made.LetsArticlesGo && work.Contact == lead.Contact) || (goesOn && work.Key.Lead == lead.Id)))
@@ -130,6 +160,8 @@ internal sealed partial class InMemoryLeadStore : ILeadDesk
 
         return NewestFirst().Where(lead => filter.Matches(lead) && (after is null || Compare(after.Last, lead.Handle) < 0));
     }
+
+    private DeadLetter LetterOf(SendKey mail) => new(mail, deadLetters[mail]) { At = sends.GetValueOrDefault(mail)?.At };
 
     private IEnumerable<Lead> NewestFirst() => leads.Values.Order(Comparer<Lead>.Create((one, other) => Compare(one.Handle, other.Handle)));
 

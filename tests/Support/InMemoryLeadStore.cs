@@ -14,9 +14,11 @@ internal sealed partial class InMemoryLeadStore : ILeadStore, ILeadBatches
     private readonly SortedDictionary<(DateTimeOffset, string), DueWork> due = [];
     private readonly Dictionary<SendKey, SendRecord> sends = [];
     private readonly Dictionary<SendKey, string> deadLetters = [];
+    private readonly Dictionary<SendKey, DueWork> givenUp = [];
     private readonly HashSet<SendKey> told = [];
     private readonly HashSet<LeadHandle> awaitingDigest = [];
     private readonly Dictionary<DateOnly, DateTimeOffset> digests = [];
+    private readonly Dictionary<DateOnly, DigestHold> holds = [];
     private int version;
 
     /// <summary>Set to make every call fail as if storage were away.</summary>
@@ -219,7 +221,15 @@ internal sealed partial class InMemoryLeadStore : ILeadStore, ILeadBatches
         return true;
     });
 
-    public Task FinishDigestAsync(DateOnly date, CancellationToken cancellationToken) => Locked(() => digests[date] = DateTimeOffset.MaxValue);
+    public Task<DigestHold?> FindDigestAsync(DateOnly date, CancellationToken cancellationToken) => Locked(() => holds.GetValueOrDefault(date));
+
+    public Task HoldDigestAsync(DateOnly date, DigestHold hold, CancellationToken cancellationToken) => Locked(() => holds[date] = hold);
+
+    public Task FinishDigestAsync(DateOnly date, CancellationToken cancellationToken) => Locked(() =>
+    {
+        holds.Remove(date);
+        return digests[date] = DateTimeOffset.MaxValue;
+    });
 
     private void Begin(Lead lead, string? trace = null)
     {
@@ -270,6 +280,7 @@ internal sealed partial class InMemoryLeadStore : ILeadStore, ILeadBatches
         if (move.DeadLetter is { } reason)
         {
             deadLetters[move.From.Key] = reason;
+            givenUp[move.From.Key] = move.From;
         }
 
         Outbox.Note(OutboxNote.Of(move));

@@ -34,6 +34,7 @@ internal sealed class TestApp : IAsyncDisposable
             .AddSingleton<ILeadBatches>(Leads)
             .AddSingleton<IOutbox>(Leads.Outbox)
             .AddSingleton<ILeadDesk>(Leads)
+            .AddSingleton<ILeadLedger>(Leads)
             .AddSingleton<IEventStore>(Events)
             .AddSingleton<ILeadCounts>(Events.Statistics)
             .AddSingleton<IDayCounts>(Events.Statistics)

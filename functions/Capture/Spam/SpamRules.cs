@@ -26,6 +26,9 @@ public sealed record SpamRules
     /// <summary>The phrases of spam alone, those of sellers, and the topics that they share with people.</summary>
     public required PhraseBook Phrases { get; init; }
 
+    /// <summary>What staff read of each sign.</summary>
+    public SuspicionWords ToWords() => new(Signs.ToDictionary(sign => sign.Key, sign => sign.Value.Says));
+
     /// <summary>Judges by the signs that were found; a sign that was found several times stands there several times.</summary>
     public Suspicion Weigh(IEnumerable<string> found)
     {

@@ -30,6 +30,6 @@ internal static class SpamRulesReader
     private static SpamSign Sign(ContentSection sign)
     {
         var points = sign.Number("points", 0, MostPoints);
-        return new(points, sign.Has("most") ? sign.Number("most", points, MostPoints) : points, sign.Text("says"));
+        return new(points, sign.Has("most") ? sign.Number("most", points, MostPoints) : points, sign.LocalText("says"));
     }
 }

@@ -6,72 +6,55 @@ using LeadFunctions.StaffMail;
 
 namespace LeadFunctions.Digest;
 
-/// <summary>What the digest says.</summary>
-public sealed class DigestWords(DigestContent content, StaffLeadFacts facts, string staffUrl, ClinicProfile clinic, DateTimeOffset now)
+/// <summary>What the digest says, in the language that is spoken now.</summary>
+public sealed class DigestWords(DigestContent content, StaffLeadFacts facts, DigestLinks links, ClinicProfile clinic, DateTimeOffset now)
 {
     // Mail programs cut a mail off at about 100 kB; so many leads stay below, whatever they wrote.
     private const int MostOfAGroup = 20;
+    private const int MostInAll = 40;
+    private const int MostWithLinks = 8;
     private const int LongestMessage = 160;
 
-    public const string OpenStaffPage = "See the requests";
-
-    private readonly int waiting = content.Urgent.Count + content.Calls.Count + content.Appointments.Count;
-
     public MailFrame Frame => new(
-        waiting == 0 ? "No new requests" : $"{Requests(waiting)} waiting",
-        $"{SpokenTime.Date(content.Date)} at a glance.",
-        $"You get this because you are on the list of staff who answer requests at {clinic.Name}.",
+        content.Waiting == 0 ? DigestText.SubjectNone : Phrases.Count(content.Waiting, DigestText.SubjectOne, DigestText.SubjectMany),
+        DigestText.Preheader.With(SpokenTime.Date(content.Date)),
+        DigestText.FrameReason.With(clinic.Name),
         UnsubscribeUrl: null);
 
     public string Heading => SpokenTime.Date(content.Date);
 
-    public string Intro => waiting switch
-    {
-        0 => "No new requests.",
-        1 => "One person is waiting for an answer.",
-        _ => $"{waiting} people are waiting for an answer. Those who have waited longest come first.",
-    };
+    public string Intro => content.Waiting == 0 ? DigestText.IntroNone : Phrases.Count(content.Waiting, DigestText.IntroOne, DigestText.IntroMany);
 
-    public IReadOnlyList<DigestGroup> Groups { get; } =
-    [
-        .. Group("URGENT: call at once", content.Urgent, facts, now),
-        .. Group("Calls", content.Calls, facts, now),
-        .. Group("Appointments", content.Appointments, facts, now),
-    ];
+    public IReadOnlyList<DigestGroup> Groups { get; } = [.. GroupsOf(content, facts, links, now)];
 
-    public IReadOnlyList<string> Remarks =>
+    public IReadOnlyList<DigestRemark> Remarks =>
     [
-        .. content.Quarantined == 0 ? Array.Empty<string>() : [$"{Requests(content.Quarantined)} held back as probable spam. Nobody has been written to; please have a look."],
-        .. content.DeadLetters.Count == 0 ? Array.Empty<string>() : [DeadLetters],
-        .. waiting == 0 ? Array.Empty<string>() : [Note],
+        .. content.Quarantined == 0
+            ? Array.Empty<DigestRemark>()
+            : [new(Phrases.Count(content.Quarantined, DigestText.HeldOne, DigestText.HeldMany), new(DigestText.HeldLink, links.HeldBack))],
+        .. content.DeadLetters.Count == 0 ? Array.Empty<DigestRemark>() : [new(Named(content.DeadLetters, DigestText.LetterOne, DigestText.LetterMany, DigestText.LetterOf))],
+        .. content.BouncedAlerts.Count == 0 ? Array.Empty<DigestRemark>() : [new(Named(content.BouncedAlerts, DigestText.AlertOne, DigestText.AlertMany, DigestText.AlertOf))],
+        .. content.Bookings is { All: > 0 } booked ? [new(DigestText.Bookings.With(booked.All, booked.AfterFollowUp))] : Array.Empty<DigestRemark>(),
+        .. content.Ledger is { } ledger ? new LedgerWords(ledger, content.Date.AddDays(-1), Named).Remarks : [],
+        .. content.Week is { } week ? new WeekWords(week).Remarks : [],
+        .. content.Waiting == 0 || facts.IsCountsOnly ? Array.Empty<DigestRemark>() : [new(StaffMailText.LinksHelp)],
+        .. content.Waiting == 0 ? Array.Empty<DigestRemark>() : [new(Note)],
     ];
 
     /// <summary>Where the people are listed, behind a sign-in; null when the mail lists them itself.</summary>
-    public string? StaffUrl => facts.IsCountsOnly ? staffUrl : null;
+    public string? StaffUrl => facts.IsCountsOnly ? links.Queue : null;
 
-    private string DeadLetters => facts.IsCountsOnly
-        ? $"A mail could not be sent for {Requests(content.DeadLetters.Count)}. Please call these people instead."
-        : $"A mail could not be sent for {References}. Please call these people instead.";
-
-    private string References => string.Join(", ", content.DeadLetters.Select(lead => lead.ToReference(clinic.ReferencePrefix)));
-
-    private string Note => facts.IsCountsOnly
-        ? "Who they are, what they wrote and how to reach them is not sent by e-mail."
-        : facts.IsFull
-        ? "This mail holds health information. Please do not forward it, and delete it when the requests are answered."
-        : "What they wrote and how to reach them is not sent by e-mail. Look it up by the reference.";
-
-    private static string Requests(int count) => Phrases.Count(count, "1 request", "{0:N0} requests");
+    private string Note => facts.IsCountsOnly ? DigestText.NoteCounts : facts.IsFull ? DigestText.NoteFull : DigestText.NoteMinimal;
 
     public string ToText()
     {
         var mail = new PlainMail(Frame, clinic).Paragraph(Heading).Paragraph(Intro);
         foreach (var group in Groups)
         {
-            mail.Paragraph(group.Heading.ToUpperInvariant());
+            mail.Paragraph(group.Heading.ToUpper(Language.Current.Culture));
             foreach (var entry in group.Entries)
             {
-                mail.Facts([new(entry.Who, entry.Reference), .. entry.Facts]);
+                mail.Facts([new(entry.Who, entry.Reference), .. entry.Facts, .. entry.Deeds]);
             }
 
             if (group.More is { } more)
@@ -82,30 +65,49 @@ public sealed class DigestWords(DigestContent content, StaffLeadFacts facts, str
 
         foreach (var remark in Remarks)
         {
-            mail.Paragraph(remark);
+            mail.Paragraph(remark.Link is { } link ? $"{remark.Text} {link.Text}: {link.Url}" : remark.Text);
         }
 
         if (StaffUrl is { } url)
         {
-            mail.Paragraph($"{OpenStaffPage}: {url}");
+            mail.Paragraph($"{DigestText.OpenStaffPage}: {url}");
         }
 
         return mail.End();
     }
 
-    private static IEnumerable<DigestGroup> Group(string name, IReadOnlyList<Lead> leads, StaffLeadFacts facts, DateTimeOffset now)
+    /// <summary>Leads by their references, or by their number where a mail may not name them.</summary>
+    private string Named(IReadOnlyCollection<LeadId> leads, string one, string many, string named) => facts.IsCountsOnly
+        ? Phrases.Count(leads.Count, one, many)
+        : named.With(string.Join(", ", leads.Take(MostOfAGroup).Select(lead => lead.ToReference(clinic.ReferencePrefix))) + (leads.Count > MostOfAGroup ? ", …" : ""), leads.Count);
+
+    private static IEnumerable<DigestGroup> GroupsOf(DigestContent content, StaffLeadFacts facts, DigestLinks links, DateTimeOffset now)
     {
-        if (leads.Count > 0 && facts.IsCountsOnly)
+        var shown = 0;
+        foreach (var (name, leads) in new[]
         {
-            yield return new($"{name} ({leads.Count})", [], More: null);
-        }
-        else if (leads.Count > 0)
+            (DigestText.GroupUrgent, content.Urgent),
+            (DigestText.GroupOverdue, content.Overdue),
+            (DigestText.GroupCalls, content.Calls),
+            (DigestText.GroupAppointments, content.Appointments),
+        })
         {
-            var shown = leads.OrderBy(lead => lead.CapturedAt).Take(MostOfAGroup);
+            if (leads.Count == 0)
+            {
+                continue;
+            }
+
+            var entries = facts.IsCountsOnly ? [] : leads.OrderBy(lead => lead.CapturedAt).Take(Math.Min(MostOfAGroup, MostInAll - shown)).ToList();
+            var begun = shown;
             yield return new(
                 $"{name} ({leads.Count})",
-                [.. shown.Select(lead => new DigestEntry(facts.Who(lead), facts.Reference(lead), facts.Of(lead, now, LongestMessage)))],
-                leads.Count > MostOfAGroup ? $"And {leads.Count - MostOfAGroup} more, who wrote later." : null);
+                [.. entries.Select((lead, index) => new DigestEntry(
+                    facts.Who(lead),
+                    facts.Reference(lead),
+                    facts.Of(lead, now, LongestMessage),
+                    begun + index < MostWithLinks ? links.DeedsFor(lead) : []))],
+                entries.Count < leads.Count && !facts.IsCountsOnly ? DigestText.More.With(leads.Count - entries.Count) : null);
+            shown += entries.Count;
         }
     }
 }

@@ -94,7 +94,7 @@ public static class SendProtocol
             return new(work) { Next = work with { State = DueState.Uncertain, DueAt = now + LookAgain } };
         }
 
-        return work.Attempts < MostUnansweredPosts ? null : Dead(work, "The provider never said what became of the mail.", now);
+        return work.Attempts < MostUnansweredPosts ? null : Dead(work, DeadLetter.NoWord, now);
     }
 
     /// <summary>A mail of the sequence is done with, sent or not.</summary>
@@ -117,11 +117,11 @@ public static class SendProtocol
     /// <summary>The work failed before anything was posted: it is tried again, and after five failures in a row staff see it.</summary>
     public static Move Failed(DueWork work, DateTimeOffset now) => work.Failures + 1 < MostFailures
         ? new(work) { Next = work with { Failures = work.Failures + 1, DueAt = now + Pause(work.Failures) } }
-        : Dead(work, "The mail could not be made.", now);
+        : Dead(work, DeadLetter.NotMade, now);
 
     /// <summary>An alert went to everybody there is, and no copy is reported to have arrived: staff see it.</summary>
     public static Move NotArrived(DueWork work, DateTimeOffset now) =>
-        Finished(work, SendResult.NotArrived, next: null, now) with { DeadLetter = "No copy of the alert is reported to have arrived." };
+        Finished(work, SendResult.NotArrived, next: null, now) with { DeadLetter = DeadLetter.NotArrived };
 
     private static Move Later(DueWork claimed, TimeSpan? retryAfter, DateTimeOffset now) => new(claimed)
     {

@@ -21,6 +21,9 @@ public abstract record ChangeDecision
 
         /// <summary>The articles of this lead are held back from now on, or go on.</summary>
         public bool TurnsFollowUp => Before.IsFollowUpPaused != After.IsFollowUpPaused;
+
+        /// <summary>A mail that was given up goes on its way again, or is set aside.</summary>
+        public bool MovesLetter => Deeds.Any(deed => deed.Kind is TimelineKind.MailPutBack or TimelineKind.MailSetAside);
     }
 
     /// <summary>It is not possible.</summary>
@@ -31,7 +34,8 @@ public abstract record ChangeDecision
     /// <param name="contact">What is remembered of the person, if anything.</param>
     /// <param name="change">What is wanted.</param>
     /// <param name="now">UTC.</param>
-    public static ChangeDecision Of(Lead lead, Contact? contact, LeadChange change, DateTimeOffset now)
+    /// <param name="isGivenUp">Whether the mail that the change names is given up still.</param>
+    public static ChangeDecision Of(Lead lead, Contact? contact, LeadChange change, DateTimeOffset now, bool isGivenUp = false)
     {
         var after = change.ReleasesQuarantine && lead.Quarantined ? lead.Release(now) : lead;
         after = change.Call is { } result ? after.Call(result, now) : after;
@@ -57,8 +61,11 @@ public abstract record ChangeDecision
 
         after = change.Assignee is { } assignee ? after with { AssignedTo = assignee.Length == 0 ? null : assignee } : after;
         after = change.IsFollowUpPaused is { } isPaused ? after.Pause(isPaused, now) : after;
-        return new Made(lead, after, [.. DeedsOf(lead, after, contact, change)]);
+        return new Made(lead, after, [.. DeedsOf(lead, after, contact, change), .. isGivenUp ? DeedsOf(change.Letter) : []]);
     }
+
+    private static IEnumerable<TimelineDeed> DeedsOf(LetterChange? letter) =>
+        letter is null ? [] : [new(letter.IsPutBack ? TimelineKind.MailPutBack : TimelineKind.MailSetAside) { Text = letter.Mail.ToString() }];
 
     private static IEnumerable<TimelineDeed> DeedsOf(Lead before, Lead after, Contact? contact, LeadChange change)
     {

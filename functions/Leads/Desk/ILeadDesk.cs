@@ -25,6 +25,11 @@ public interface ILeadDesk
     /// </summary>
     Task<ChangeOutcome> ChangeAsync(LeadId id, StaffOrder order, CancellationToken cancellationToken);
 
+    /// <summary>Mails that were given up and that nobody has decided about, those that were given up first first.</summary>
+    /// <param name="limit">How many at most.</param>
+    /// <param name="cancellationToken">Nobody waits any more.</param>
+    Task<IReadOnlyList<GivenUpMail>> GivenUpAsync(int limit, CancellationToken cancellationToken);
+
     /// <summary>Remembers that somebody looked at a lead. The lead itself does not change.</summary>
     Task ViewedAsync(LeadId id, StaffActor by, DateTimeOffset at, CancellationToken cancellationToken);
 }

@@ -26,6 +26,9 @@ public sealed record LeadChange
     /// <summary>True holds back the articles of this lead, false lets them go on.</summary>
     public bool? IsFollowUpPaused { get; init; }
 
+    /// <summary>A mail of this lead that was given up goes on its way again, or is set aside.</summary>
+    public LetterChange? Letter { get; init; }
+
     /// <summary>Says nothing: a note is somebody's health, and records have a way into logs.</summary>
     public override string ToString() => nameof(LeadChange);
 }

@@ -26,7 +26,3 @@ public sealed record LeadFile(Lead Lead, string Version)
     /// <summary>So many other leads of a person are shown.</summary>
     public const int MostOthers = 20;
 }
-
-/// <param name="Mail">The mail.</param>
-/// <param name="Reason">Why it was given up.</param>
-public sealed record DeadLetter(SendKey Mail, string Reason);

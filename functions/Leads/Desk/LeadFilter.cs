@@ -19,6 +19,15 @@ public sealed record LeadFilter
 
     public bool? IsUrgent { get; init; }
 
+    /// <summary>Whether it is held back and nobody sounds in danger: the only ones that need not be looked at now.</summary>
+    public bool? CanWait { get; init; }
+
+    /// <summary>Captured then or later (UTC).</summary>
+    public DateTimeOffset? CapturedFrom { get; init; }
+
+    /// <summary>Captured before (UTC).</summary>
+    public DateTimeOffset? CapturedBefore { get; init; }
+
     /// <summary>Whether the clinic's promise is broken.</summary>
     public Overdue? Overdue { get; init; }
 
@@ -32,6 +41,9 @@ public sealed record LeadFilter
         && (Assignee is null || (lead.AssignedTo ?? "") == Assignee)
         && (IsQuarantined is null || lead.Quarantined == IsQuarantined)
         && (IsUrgent is null || lead.IsUrgent == IsUrgent)
+        && (CanWait is null || (lead.Quarantined && !lead.IsUrgent) == CanWait)
+        && (CapturedFrom is null || lead.CapturedAt >= CapturedFrom)
+        && (CapturedBefore is null || lead.CapturedAt < CapturedBefore)
         && (Overdue is null || Overdue.Wanted == Overdue.Is(lead))
         && (Search is null || Search.Matches(lead));
 }

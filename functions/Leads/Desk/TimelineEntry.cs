@@ -13,7 +13,7 @@ public sealed record TimelineDeed(TimelineKind Kind)
     /// <summary>Of a call: what came of it.</summary>
     public CallResult? Call { get; init; }
 
-    /// <summary>The note; who looks after it, null for nobody; why it was closed, null where nobody said.</summary>
+    /// <summary>The note; who looks after it, null for nobody; why it was closed, null where nobody said; which mail, as <see cref="SendKey"/> writes it.</summary>
     public string? Text { get; init; }
 
     /// <summary>Says nothing but the kind: a note is somebody's health, and records have a way into logs.</summary>

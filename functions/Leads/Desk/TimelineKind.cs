@@ -19,4 +19,10 @@ public enum TimelineKind
 
     /// <summary>Somebody looked at it.</summary>
     Viewed,
+
+    /// <summary>A mail that had been given up goes on its way again.</summary>
+    MailPutBack,
+
+    /// <summary>A mail that had been given up stays unsent.</summary>
+    MailSetAside,
 }

@@ -15,6 +15,8 @@ internal static class StatsAnswers
     // Figures are made every ten minutes; whoever pages through them need not ask for each again.
     private const string Briefly = "private, max-age=60";
 
+    private const string JsonType = "application/json; charset=utf-8";
+
     private static readonly MediaTypeHeaderValue Csv = new("text/csv");
     private static readonly MediaTypeHeaderValue Json = new("application/json");
 
@@ -22,12 +24,20 @@ internal static class StatsAnswers
         .Where(parameter => parameter.Key is not (KeyParameter or Language.Parameter))
         .ToDictionary(parameter => parameter.Key, parameter => (IReadOnlyList<string?>)[.. parameter.Value], StringComparer.Ordinal);
 
-    public static IResult Of(StatsAnswer answer, HttpRequest request)
+    public static IResult Of(StatsAnswer answer, HttpRequest request) => Of(
+        request,
+        () => StatsCsv.Of(answer),
+        () => new(JsonSerializer.SerializeToUtf8Bytes(answer, StatsJson.Default.StatsAnswer), JsonType, Briefly, Language.Current));
+
+    public static IResult Of(FirstResponseAnswer answer, HttpRequest request) => Of(
+        request,
+        () => StatsCsv.Of(answer),
+        () => new(JsonSerializer.SerializeToUtf8Bytes(answer, FirstResponseJson.Default.FirstResponseAnswer), JsonType, Briefly));
+
+    private static Cacheable Of(HttpRequest request, Func<byte[]> toCsv, Func<Cacheable> toJson)
     {
         request.HttpContext.Response.Headers.Append(HeaderNames.Vary, HeaderNames.Accept);
-        return WantsCsv(request)
-            ? new Cacheable(StatsCsv.Of(answer), "text/csv; charset=utf-8; header=present", Briefly)
-            : new Cacheable(JsonSerializer.SerializeToUtf8Bytes(answer, StatsJson.Default.StatsAnswer), "application/json; charset=utf-8", Briefly, Language.Current);
+        return WantsCsv(request) ? new(toCsv(), "text/csv; charset=utf-8; header=present", Briefly) : toJson();
     }
 
     /// <summary>CSV is for those who ask for it by name, and do not want JSON as much.</summary>

@@ -35,6 +35,20 @@ internal static class StatsCsv
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 
+    /// <summary>Response times; nothing stands where nobody was answered.</summary>
+    public static byte[] Of(FirstResponseAnswer answer)
+    {
+        var text = new StringBuilder("week,kind,captured,answered,waiting,openMedian,openP90,wallMedian,wallP90").Append(LineEnd);
+        foreach (var row in answer.Rows)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{row.Week},{row.Kind},{row.Captured},{row.Answered},{row.Waiting},")
+                .Append(CultureInfo.InvariantCulture, $"{row.OpenMedian},{row.OpenP90},{row.WallMedian},{row.WallP90}")
+                .Append(LineEnd);
+        }
+
+        return Encoding.UTF8.GetBytes(text.ToString());
+    }
+
     private static string Field(string text)
     {
         var harmless = text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\0' ? "'" + text : text;

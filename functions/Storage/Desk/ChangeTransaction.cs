@@ -59,22 +59,23 @@ internal sealed class ChangeTransaction(TableClient table)
     private async Task<ChangeOutcome?> TryRunAsync(TableEntity row, Lead lead, StaffOrder order, string nonce, CancellationToken cancellationToken)
     {
         var contact = await ContactAsync(lead, order.Change, cancellationToken);
-        return ChangeDecision.Of(lead, contact, order.Change, order.At) switch
+        var letter = await LetterAsync(lead, order.Change, cancellationToken);
+        return ChangeDecision.Of(lead, contact, order.Change, order.At, letter is not null) switch
         {
             ChangeDecision.Refused refused => new ChangeOutcome.Refused(lead, refused.Problem),
             ChangeDecision.Made { Deeds.Count: 0 } => new ChangeOutcome.Done(lead, LeadRow.VersionOf(row.ETag)),
-            ChangeDecision.Made made => await TryCommitAsync(row, made, contact, order, nonce, cancellationToken),
+            ChangeDecision.Made made => await TryCommitAsync(new(row, made, contact, letter, order, nonce), cancellationToken),
             _ => throw new UnreachableException(),
         };
     }
 
-    private async Task<ChangeOutcome?> TryCommitAsync(
-        TableEntity row, ChangeDecision.Made made, Contact? contact, StaffOrder order, string nonce, CancellationToken cancellationToken)
+    private async Task<ChangeOutcome?> TryCommitAsync(Decided decided, CancellationToken cancellationToken)
     {
+        var made = decided.Made;
         var held = await HeldAsync(made, cancellationToken);
         try
         {
-            var answers = await table.CommitAsync(ToBatch(row, made, contact, held, order, nonce), cancellationToken);
+            var answers = await table.CommitAsync(ToBatch(decided, held), cancellationToken);
             if (made is { Before.FirstRespondedAt: null, After.FirstRespondedAt: { } answered })
             {
                 Figures.Answered(made.After.Kind, answered - made.After.CapturedAt);
@@ -88,7 +89,7 @@ internal sealed class ChangeTransaction(TableClient table)
         }
         catch (LeadStoreUnavailableException)
         {
-            if (await IsCarriedOutAsync(made.After.Id, nonce, cancellationToken))
+            if (await IsCarriedOutAsync(made.After.Id, decided.Nonce, cancellationToken))
             {
                 return null;
             }
@@ -97,8 +98,9 @@ internal sealed class ChangeTransaction(TableClient table)
         }
     }
 
-    private static Batch ToBatch(TableEntity row, ChangeDecision.Made made, Contact? contact, IEnumerable<DueWork> held, StaffOrder order, string nonce)
+    private static Batch ToBatch(Decided decided, IEnumerable<DueWork> held)
     {
+        var (row, made, contact, letter, order, nonce) = decided;
         var lead = made.After;
         var notes = OutboxNote.Of(LeadRow.ToLead(row), made, order.At).ToList();
         var batch = new Batch(lead.Contact.Shard).ReplaceIfSame(LeadRow.ToChanged(row, lead, nonce));
@@ -108,6 +110,11 @@ internal sealed class ChangeTransaction(TableClient table)
         }
 
         AddContact(batch, made, contact, nonce);
+        if (letter is not null && made.MovesLetter)
+        {
+            AddLetter(batch, lead, letter, order, nonce);
+        }
+
         foreach (var work in held)
         {
             batch.Delete(WorkRow.ToTaken(work)).Insert(WorkRow.ToRow(work with { DueAt = order.At }, nonce));
@@ -124,6 +131,16 @@ internal sealed class ChangeTransaction(TableClient table)
 
         // What the figures hear of is committed with the change, or not at all.
         return batch.Note(notes);
+    }
+
+    private static void AddLetter(Batch batch, Lead lead, TableEntity letter, StaffOrder order, string nonce)
+    {
+        batch.Delete(new(letter.PartitionKey, letter.RowKey) { ETag = letter.ETag });
+        if (order.Change.Letter is { IsPutBack: true })
+        {
+            var work = WorkRow.ToWork(letter).PutBack(order.At);
+            batch.Insert(WorkRow.ToRow(work with { IsUrgent = work.Key.Track == Track.Alert && lead.IsUrgent }, nonce));
+        }
     }
 
     // With articles held, let go, paused or going on, the contact gets a new version: no claim and no hold decided before comes through.
@@ -143,6 +160,11 @@ internal sealed class ChangeTransaction(TableClient table)
         (change.ReleasesArticles || change.IsFollowUpPaused is not null)
         && await table.FindAsync(lead.Contact.Shard.ToString(), RowKeys.Contact(lead.Contact), cancellationToken) is { } row
             ? ContactRow.ToContact(lead.Contact, row)
+            : null;
+
+    private async Task<TableEntity?> LetterAsync(Lead lead, LeadChange change, CancellationToken cancellationToken) =>
+        change.Letter is { Mail: var mail } && mail.Lead == lead.Id
+            ? await table.FindAsync(lead.Contact.Shard.ToString(), RowKeys.DeadLetter(mail), cancellationToken)
             : null;
 
     /// <summary>The held work that goes on with the change.</summary>
@@ -172,6 +194,9 @@ internal sealed class ChangeTransaction(TableClient table)
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {prefix} and RowKey lt {TableRows.After(prefix)}");
         return table.RowsAsync(filter, int.MaxValue, ["RowKey"], cancellationToken).AnyAsync(row => RowKeys.IsOf(row.RowKey, nonce), cancellationToken).AsTask();
     }
+
+    /// <summary>A change that can be made, and the rows on which that was decided.</summary>
+    private sealed record Decided(TableEntity Row, ChangeDecision.Made Made, Contact? Contact, TableEntity? Letter, StaffOrder Order, string Nonce);
 
     // The same order has the same mark, wherever and whenever it comes again.
     private static string NonceOf(LeadId id, string order) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{id}~{order}")).AsSpan(0, 8));

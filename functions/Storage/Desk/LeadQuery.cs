@@ -20,12 +20,17 @@ internal sealed class LeadQuery(LeadFilter filter, LeadCursor? after)
     /// <summary>The key from which on leads are wanted.</summary>
     private readonly string from = Later(
         after is null ? RowKeys.LeadPrefix : RowKeys.AfterLead(after.Last),
-        filter.Overdue is { Wanted: true } overdue ? RowKeys.LeadsBefore(overdue.Before) : RowKeys.LeadPrefix);
+        Later(
+            filter.Overdue is { Wanted: true } overdue ? RowKeys.LeadsBefore(overdue.Before) : RowKeys.LeadPrefix,
+            filter.CapturedBefore is { } before ? RowKeys.LeadsBefore(before) : RowKeys.LeadPrefix));
+
+    /// <summary>The key before which leads are wanted.</summary>
+    private readonly string until = filter.CapturedFrom is { } first ? RowKeys.LeadsBefore(first) : RowKeys.AfterLeads;
 
     public string In(Shard shard)
     {
         var partition = shard.ToString();
-        var keys = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {from} and RowKey lt {RowKeys.AfterLeads}");
+        var keys = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {from} and RowKey lt {until}");
         var left = MostComparisons - 3;
         var clauses = new List<string> { keys };
         foreach (var (clause, comparisons) in Clauses().Where(clause => clause.Comparisons <= left))
@@ -71,6 +76,11 @@ internal sealed class LeadQuery(LeadFilter filter, LeadCursor? after)
         if ((filter.Overdue is { Wanted: true } ? false : filter.IsQuarantined) is { } isQuarantined)
         {
             yield return (TableClient.CreateQueryFilter($"Quarantined eq {isQuarantined}"), 1);
+        }
+
+        if (filter.CanWait is { } canWait)
+        {
+            yield return (canWait ? "(Quarantined eq true and IsUrgent eq false)" : "(Quarantined eq false or IsUrgent eq true)", 2);
         }
 
         if (filter.IsUrgent is { } isUrgent)

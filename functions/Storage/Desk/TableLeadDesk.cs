@@ -13,6 +13,7 @@ namespace LeadFunctions.Storage;
 public sealed partial class TableLeadDesk(TableClient table, ILogger<TableLeadDesk> logger) : ILeadDesk
 {
     private const int LargestPage = 1000;
+    private const int AtOnce = 8;
 
     private readonly LeadFileReading files = new(table);
     private readonly ChangeTransaction changes = new(table);
@@ -29,6 +30,29 @@ public sealed partial class TableLeadDesk(TableClient table, ILogger<TableLeadDe
     public Task<LeadFile?> FindAsync(LeadId id, CancellationToken cancellationToken) => files.ReadAsync(id, cancellationToken);
 
     public Task<ChangeOutcome> ChangeAsync(LeadId id, StaffOrder order, CancellationToken cancellationToken) => changes.RunAsync(id, order, cancellationToken);
+
+    public async Task<IReadOnlyList<GivenUpMail>> GivenUpAsync(int limit, CancellationToken cancellationToken)
+    {
+        var rows = await Task.WhenAll(Shard.All.Select(shard => table.BeginningAsync(shard, RowKeys.DeadLetterPrefix, cancellationToken).ToListAsync(cancellationToken).AsTask()));
+        var letters = rows.SelectMany(row => row)
+            .Select(row => (Lead: WorkRow.ToHandleOfLetter(row), Letter: WorkRow.ToDeadLetter(row)))
+            .OrderBy(letter => letter.Letter.At)
+            .Take(limit);
+        var mails = new List<GivenUpMail>();
+        foreach (var some in letters.Chunk(AtOnce))
+        {
+            foreach (var (row, letter) in (await Task.WhenAll(some.Select(one =>
+                table.FindAsync(one.Lead.Id.Shard.ToString(), RowKeys.Lead(one.Lead), cancellationToken)))).Zip(some))
+            {
+                if (row is not null && TryRead(row) is { } lead)
+                {
+                    mails.Add(new(lead, letter.Letter));
+                }
+            }
+        }
+
+        return mails;
+    }
 
     public Task ViewedAsync(LeadId id, StaffActor by, DateTimeOffset at, CancellationToken cancellationToken)
     {
@@ -81,10 +105,15 @@ public sealed partial class TableLeadDesk(TableClient table, ILogger<TableLeadDe
         }
     }
 
-    // Contacts are spread evenly: four times its share is seldom too little, and then the shard is asked once more. Of a name of several words
-    // storage is asked for one, so most of what it finds may be somebody else.
-    private static int OfAShard(LeadFilter filter, int limit) =>
-        filter.Search?.NameBeginnings.Count > 1 ? LargestPage / 4 : Math.Clamp(4 * (limit + 1) / Shard.Count, 8, LargestPage);
+    // Contacts are spread evenly, so what a shard has of a page strays from its share by little more than the root of it: so much is seldom too
+    // little, and then the shard is asked once more. Of a name of several words storage is asked for one, so most of what it finds may be
+    // somebody else.
+    private static int OfAShard(LeadFilter filter, int limit)
+    {
+        var share = (double)(limit + 1) / Shard.Count;
+        var usual = (int)(share + (4 * Math.Sqrt(share)) + 4);
+        return Math.Min(filter.Search?.NameBeginnings.Count > 1 ? 8 * usual : usual, LargestPage);
+    }
 
     // A row that this version cannot read must not hide all others from staff.
     private Lead? TryRead(TableEntity row)
