@@ -11,6 +11,7 @@ using LeadFunctions.Health;
 using LeadFunctions.Http;
 using LeadFunctions.Leads;
 using LeadFunctions.LeadsApi;
+using LeadFunctions.Marketing;
 using LeadFunctions.Privacy;
 using LeadFunctions.SignIn;
 using LeadFunctions.Staff;
@@ -54,6 +55,7 @@ public static class LeadFunctionsApp
             .AddEvents()
             .AddDigest()
             .AddStats()
+            .AddMarketing()
             .AddLeadsApi()
             .AddPrivacy()
             .AddSignIn()

@@ -27,6 +27,7 @@ public sealed partial class HouseRulesTests
         ["FollowUp"] = [.. Floor, "StaffMail"],
         ["Digest"] = [.. Floor, "StaffMail"],
         ["Stats"] = Floor,
+        ["Marketing"] = [.. Floor, "Access"],
         ["Privacy"] = Floor,
         ["SignIn"] = [.. Floor, "Access"],
         ["Staff"] = [.. Floor, "Access"],

@@ -15,6 +15,7 @@ public sealed class AccessMatrixTests : IAsyncLifetime
     private const string Machines = "key";
     private const string Members = "staff marketing admin";
     private const string Desk = "staff admin";
+    private const string Figures = "marketing admin";
 
     private static readonly Dictionary<string, string> Admitted = new()
     {
@@ -33,6 +34,9 @@ public sealed class AccessMatrixTests : IAsyncLifetime
         ["GetStats"] = Machines,
         ["Health"] = Everybody,
         ["ListLeads"] = Machines,
+        ["MarketingPage"] = Figures,
+        ["MarketingScript"] = Everybody,
+        ["MarketingTable"] = Figures,
         ["OpenArticleLink"] = Everybody,
         ["Preferences"] = Everybody,
         ["PreferencesPage"] = Everybody,

@@ -43,4 +43,10 @@ public enum Dimension
 
     /// <summary>How many days after the capture it was booked; only of bookings.</summary>
     Wait,
+
+    /// <summary>
+    /// A concern together with the page that the visitor came from (<see cref="ConcernSource"/>); only of captures. Never told as it is:
+    /// few people share both.
+    /// </summary>
+    ConcernSource,
 }

@@ -57,7 +57,12 @@ public sealed class LeadFold
 
     private void Count(LeadFacts facts, IReadOnlyList<Mail> mails)
     {
-        Add(captured.At, Metric.Captured, mail: null, OrNone(captured.Article is { } article ? [article] : []));
+        AddToCapture(Metric.Captured);
+        foreach (var concern in OrNone(captured.Concerns))
+        {
+            TallyAt(captured.At).Add(Dimension.ConcernSource, new ConcernSource(concern, captured.Page ?? Tally.None).Key, Metric.Captured);
+        }
+
         foreach (var mail in sent)
         {
             Add(mail.At, Metric.Sent, mail, ArticlesOf(mail));
@@ -70,6 +75,7 @@ public sealed class LeadFold
             CountClicks(mail);
         }
 
+        CountPerson(mails);
         if (facts.UnsubscribedAt is { } stopped)
         {
             var last = LastBefore(stopped);
@@ -81,6 +87,22 @@ public sealed class LeadFold
             CountBooking(booked, mails);
         }
     }
+
+    // Of people, not of mails: each lead once, with its capture, so that the share of all who came is one that can be told.
+    private void CountPerson(IReadOnlyList<Mail> mails)
+    {
+        if (mails.Any(mail => mail.Evidence.Delivery.DeliveredAt is not null))
+        {
+            AddToCapture(Metric.Reached);
+        }
+
+        if (mails.Any(mail => mail.Evidence.Events.Any(IsNotAMachine)))
+        {
+            AddToCapture(Metric.Read);
+        }
+    }
+
+    private void AddToCapture(Metric metric) => Add(captured.At, metric, mail: null, OrNone(captured.Article is { } article ? [article] : []));
 
     private void CountDelivery(Mail mail)
     {
@@ -154,9 +176,10 @@ public sealed class LeadFold
 
         var wait = at - captured.At;
         TallyAt(at).Add(Dimension.Wait, WaitOf(wait), Metric.Booked);
-        foreach (var (days, metric) in Cohorts)
+        AddToCapture(Metric.BookedSince);
+        foreach (var (_, metric) in Cohorts.Where(cohort => wait <= TimeSpan.FromDays(cohort.Days)))
         {
-            Add(wait <= TimeSpan.FromDays(days) ? captured.At : null, metric, mail: null, OrNone(captured.Article is { } article ? [article] : []));
+            AddToCapture(metric);
         }
     }
 

@@ -14,6 +14,7 @@ internal sealed class Crowd(int seed)
 
     private readonly Faker faker = new("en") { Random = new Randomizer(seed) };
     private readonly List<Person> people = [];
+    private readonly Dictionary<string, MadeUpSource> firstSources = [];
 
     private Randomizer Random => faker.Random;
 
@@ -27,6 +28,8 @@ internal sealed class Crowd(int seed)
         var contactBy = isCall ? "phone" : Random.Weighted(["email", "phone", "text"], by => by == "email" ? 6 : 2);
         var hasPhone = isCall || contactBy != "email" || Random.Percent(30);
         var hasEmail = !isCall || Random.Percent(60);
+        var source = SourceOf(story);
+        firstSources.TryAdd(person.Name, source);
         return new()
         {
             SubmissionId = Random.Guid(),
@@ -40,9 +43,12 @@ internal sealed class Crowd(int seed)
             PreferredTimes = Times(),
             Visit = story.Concerns.Contains("telehealth") ? "telehealth" : Random.ArrayElement(Visits),
             Consent = new(hasEmail && Random.Percent(70), hasPhone && (isCall || Random.Percent(60)), contactBy == "text"),
-            Source = SourceOf(story),
+            Source = source,
         };
     }
+
+    /// <summary>From where somebody came the first time.</summary>
+    public MadeUpSource? FirstOf(string name) => firstSources.GetValueOrDefault(name);
 
     private Person Newcomer()
     {

@@ -1,0 +1,89 @@
+using LeadFunctions.Marketing;
+
+namespace LeadFunctions.Tests.Marketing;
+
+/// <summary>What a table of few people may tell, held against somebody who tries every table that it could be.</summary>
+public sealed class ShieldedCellsTests
+{
+    [Fact]
+    public void Numbers_are_told_in_steps_of_five()
+    {
+        var told = ShieldedCells.Of([[0, 4, 5, 9, 23], [6, 2, 3, 11, 8]], [41, 30], [60, 60, 60, 60, 60]);
+
+        Assert.Equal([0, 0, 5, 5, 20], told[0]);
+        Assert.Equal([5, 0, 0, 10, 5], told[1]);
+    }
+
+    [Fact]
+    public void A_cell_that_its_row_gives_away_takes_the_row_with_it()
+    {
+        // 9 in all and 5 to 9 beside it leave 0 to 4; 13 in all leave 4 and no less.
+        Assert.Equal([5, 0], ShieldedCells.Of([[7, 2]], [9], [20, 20])[0]);
+        Assert.Equal([null, null], ShieldedCells.Of([[9, 4]], [13], [20, 20])[0]);
+    }
+
+    [Fact]
+    public void A_column_whose_people_can_be_nowhere_else_is_withheld()
+    {
+        // Everybody of the second column named something, and 10 of 14 is the most that the other rows have room for.
+        var told = ShieldedCells.Of([[30, 4], [30, 9]], [34, 39], [60, 13]);
+
+        Assert.Null(told[0][1]);
+    }
+
+    [Fact]
+    public void Nobody_is_found_by_trying_all_tables()
+    {
+        var random = new Random(650);
+        for (var turn = 0; turn < 400; turn++)
+        {
+            var cells = Enumerable.Range(0, 2).Select(_ => Enumerable.Range(0, 3).Select(_ => random.Next(random.Next(2) == 0 ? 4 : 14)).ToArray()).ToArray();
+            var rowSums = cells.Select(row => row.Sum()).ToArray();
+            var people = Enumerable.Range(0, 3).Select(column => Math.Max(cells.Max(row => row[column]), cells.Sum(row => row[column]) - random.Next(4))).ToArray();
+            var told = ShieldedCells.Of(cells, rowSums, people);
+
+            for (var row = 0; row < 2; row++)
+            {
+                for (var column = 0; column < 3; column++)
+                {
+                    if (cells[row][column] is > 0 and < ShieldedCells.Step && told[row][column] is not null)
+                    {
+                        Assert.Contains(Possible(told, rowSums, people), table => table[row][column] == 0);
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>Every table that looks the same, by brute force.</summary>
+    private static IEnumerable<int[][]> Possible(int?[][] told, int[] rowSums, int[] people)
+    {
+        foreach (var first in Rows(told[0], rowSums[0]))
+        {
+            foreach (var second in Rows(told[1], rowSums[1]))
+            {
+                if (Enumerable.Range(0, 3).All(column => first[column] <= people[column] && second[column] <= people[column] && first[column] + second[column] >= people[column]))
+                {
+                    yield return [first, second];
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<int[]> Rows(int?[] told, int sum)
+    {
+        foreach (var one in Range(told[0], sum))
+        {
+            foreach (var other in Range(told[1], sum))
+            {
+                var last = sum - one - other;
+                if (last >= 0 && (told[2] is not { } low || (last >= low && last < low + ShieldedCells.Step)))
+                {
+                    yield return [one, other, last];
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<int> Range(int? low, int sum) => low is { } step ? Enumerable.Range(step, ShieldedCells.Step) : Enumerable.Range(0, sum + 1);
+}
