@@ -34,7 +34,7 @@ public sealed partial class SpokenPagesTests : IAsyncDisposable
     public static TheoryData<string, string> Pages => InEachLanguage(
         "appointment", "call", "faulty appointment", "faulty call", "away", "thanks", "urgent thanks", "thanks for a call", "old thanks", "unsubscribe", "done", "unknown", "unsubscribe away",
         "preferences", "ask", "asked", "held", "erase", "erased", "link too old",
-        "queue", "figures", "no figures", "found", "staff lead", "staff lead of others", "no lead");
+        "queue", "figures", "found", "staff lead", "staff lead of others", "no lead");
 
     public static TheoryData<string, string> Mails => InEachLanguage("call", "text", "appointment", "late", "article", "articles");
 
@@ -175,7 +175,6 @@ public sealed partial class SpokenPagesTests : IAsyncDisposable
             "link too old" => bench.Get<PrivacyPages>().AnswerAsync("token", new AccessResult.NotFound()),
             "queue" => desk.QueueAsync(new([.. Waiting()], [.. Waiting()], [.. Waiting()], new([.. Waiting()], new(ALead.Captured().Handle)), new([.. Waiting()], Next: null), IsCutOff: true)),
             "figures" => bench.Get<MarketingEndpoint>().PageAsync(new DefaultHttpContext().Request, default),
-            "no figures" => bench.Get<MarketingEndpoint>().TableAsync("nothing", new DefaultHttpContext().Request, default),
             "found" => desk.FoundAsync(new(new Dictionary<string, string> { ["kind"] = "call" }), new([.. Waiting()], Next: null), "?cursor=x", new Dictionary<string, string[]>()),
             "staff lead" => desk.LeadAsync(AFile(), [], LeadNews.Of(new DefaultHttpContext { Request = { QueryString = new("?saved=true") } }.Request), 200),
             "staff lead of others" => desk.LeadAsync(AFile(), [], LeadNews.Of(FormCollection.Empty, problem: null), 409),

@@ -8,27 +8,27 @@ public sealed class ShieldedCellsTests
     [Fact]
     public void Numbers_are_told_in_steps_of_five()
     {
-        var told = ShieldedCells.Of([[0, 4, 5, 9, 23], [6, 2, 3, 11, 8]], [41, 30], [60, 60, 60, 60, 60]);
+        var told = ShieldedCells.Of([[0, 4, 23], [16, 12, 33], [21, 17, 44], [9, 31, 12]], [27, 61, 82, 52], [46, 64, 112]);
 
-        Assert.Equal([0, 0, 5, 5, 20], told[0]);
-        Assert.Equal([5, 0, 0, 10, 5], told[1]);
+        int?[][] expected = [[0, 0, 20], [15, 10, 30], [20, 15, 40], [5, 30, 10]];
+        Assert.Equal(expected, told);
     }
 
     [Fact]
-    public void A_cell_that_its_row_gives_away_takes_the_row_with_it()
+    public void A_cell_that_the_sum_of_its_row_gives_away_takes_the_row_with_it()
     {
-        // 9 in all and 5 to 9 beside it leave 0 to 4; 13 in all leave 4 and no less.
-        Assert.Equal([5, 0], ShieldedCells.Of([[7, 2]], [9], [20, 20])[0]);
-        Assert.Equal([null, null], ShieldedCells.Of([[9, 4]], [13], [20, 20])[0]);
+        // 9 in all, of which 5 to 9 are beside it, leave 0 to 4; 13 leave 4 and no less.
+        Assert.Equal([5, 0], ShieldedCells.Of([[7, 2], [6, 8]], [9, 14], [13, 9])[0]);
+        int?[][] expected = [[null, null], [5, 5]];
+        Assert.Equal(expected, ShieldedCells.Of([[9, 4], [6, 8]], [13, 14], [15, 9]));
     }
 
     [Fact]
-    public void A_column_whose_people_can_be_nowhere_else_is_withheld()
+    public void A_cell_that_the_people_of_its_column_give_away_takes_the_column_with_it()
     {
-        // Everybody of the second column named something, and 10 of 14 is the most that the other rows have room for.
-        var told = ShieldedCells.Of([[30, 4], [30, 9]], [34, 39], [60, 13]);
-
-        Assert.Null(told[0][1]);
+        // Eleven came from the second page, at most nine of them with the second concern: two had the first.
+        int?[][] expected = [[null, null, null], [30, null, 30]];
+        Assert.Equal(expected, ShieldedCells.Of([[30, 2, 31], [33, 9, 33]], [63, 75], [63, 11, 64]));
     }
 
     [Fact]

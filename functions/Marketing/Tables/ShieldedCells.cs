@@ -7,7 +7,7 @@ namespace LeadFunctions.Marketing;
 /// <remarks>
 /// Whoever looks knows the sum of each row (each person who named a concern came from one page), the people of each column (each has one page
 /// and named any number of concerns), and the steps. From these follow the lowest and the highest that each cell can be; a cell of one to four is
-/// safe while it may still be nobody. Where it is not, its row is withheld, then its column. Sums of other dates tell nothing more, as long as
+/// safe while it may still be nobody. Where it is not, its row is withheld, then its column, and where even that does not help, all of it. Sums of other dates tell nothing more, as long as
 /// tables are of dates that do not overlap.
 /// </remarks>
 public static class ShieldedCells
@@ -25,9 +25,12 @@ public static class ShieldedCells
     {
         var (rows, columns) = (new HashSet<int>(), new HashSet<int>());
         bool IsTold(int row, int column) => !rows.Contains(row) && !columns.Contains(column);
-        while (GivenAway(cells, rowSums, columnPeople, IsTold) is { } cell && (rows.Add(cell.Row) || columns.Add(cell.Column)))
+        while (rows.Count < cells.Length && GivenAway(cells, rowSums, columnPeople, IsTold) is { } cell)
         {
-            // Once more with that withheld.
+            if (!rows.Add(cell.Row) && !columns.Add(cell.Column))
+            {
+                rows.UnionWith(Enumerable.Range(0, cells.Length));
+            }
         }
 
         return [.. cells.Select((row, at) => row.Select((number, column) => IsTold(at, column) ? (int?)(number / Step * Step) : null).ToArray())];

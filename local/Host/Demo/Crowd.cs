@@ -28,9 +28,7 @@ internal sealed class Crowd(int seed)
         var contactBy = isCall ? "phone" : Random.Weighted(["email", "phone", "text"], by => by == "email" ? 6 : 2);
         var hasPhone = isCall || contactBy != "email" || Random.Percent(30);
         var hasEmail = !isCall || Random.Percent(60);
-        var source = SourceOf(story);
-        firstSources.TryAdd(person.Name, source);
-        return new()
+        var lead = new MadeUpLead
         {
             SubmissionId = Random.Guid(),
             Kind = isCall ? "call" : "appointment",
@@ -43,8 +41,10 @@ internal sealed class Crowd(int seed)
             PreferredTimes = Times(),
             Visit = story.Concerns.Contains("telehealth") ? "telehealth" : Random.ArrayElement(Visits),
             Consent = new(hasEmail && Random.Percent(70), hasPhone && (isCall || Random.Percent(60)), contactBy == "text"),
-            Source = source,
+            Source = SourceOf(story),
         };
+        firstSources.TryAdd(person.Name, lead.Source);
+        return lead;
     }
 
     /// <summary>From where somebody came the first time.</summary>
