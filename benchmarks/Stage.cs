@@ -57,6 +57,8 @@ internal sealed class Stage : IAsyncDisposable
         ["Digest:Schedule"] = "0 0 0 29 2 *",
         ["Privacy:Schedule"] = "0 0 0 29 2 *",
         ["Retention:Schedule"] = "0 0 0 29 2 *",
+        ["Spill:Schedule"] = "0 0 0 29 2 *",
+        ["Backup:Schedule"] = "0 0 0 29 2 *",
     };
 
     public async ValueTask DisposeAsync()

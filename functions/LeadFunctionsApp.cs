@@ -1,5 +1,6 @@
 using LeadFunctions.Access;
 using LeadFunctions.Articles;
+using LeadFunctions.Backup;
 using LeadFunctions.Capture;
 using LeadFunctions.Clinic;
 using LeadFunctions.Desk;
@@ -61,6 +62,7 @@ public static class LeadFunctionsApp
             .AddSignIn()
             .AddStaff()
             .AddHealth()
+            .AddBackup()
             .AddHipaaRules();
     }
 

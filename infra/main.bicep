@@ -69,7 +69,7 @@ param frontDoor bool = false
 @description('An e-mail resource of Azure Communication Services, for a clinic that will send through it. The app sends through SendGrid.')
 param communicationEmail bool = false
 
-@description('Region of a second account, for what is kept when the first region is away. Empty: none.')
+@description('Region of a second account: leads wait there while the first region is away, and copies of all rows are kept there. Empty: none of both.')
 param spillLocation string = ''
 
 // Thirteen characters that are this group's alone: storage accounts and vaults share their names with the whole world.
@@ -83,7 +83,7 @@ var names = {
 }
 var tags = { app: 'leadfunctions', environment: environmentName, 'azd-env-name': environmentName }
 var appAddress = empty(publicBaseUrl) ? 'https://${names.app}.azurewebsites.net' : publicBaseUrl
-var tables = { leads: 'leads', events: 'events' }
+var tables = { leads: 'leads', events: 'events', spill: 'spill' }
 
 resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' = {
   name: 'id-leads-${environmentName}'
@@ -163,9 +163,16 @@ module hosting 'modules/hosting.bicep' = {
         Stats__Schedule: '0 */10 * * * *'
         Privacy__Schedule: '30 * * * * *'
         Retention__Schedule: '0 30 9 * * *'
+        Spill__Schedule: '45 * * * * *'
+        Backup__Schedule: '0 */5 8-11 * * *'
         Leads__Retention: retention
         Compliance__Mode: complianceMode
         Capture__TrustedProxies: frontDoor ? '2' : '1'
+      },
+      empty(spillLocation) ? {} : {
+        SecondAccount__StorageEndpoint: spill!.outputs.tableEndpoint
+        SecondAccount__SpillTable: tables.spill
+        Encryption__Keys__0: vault.outputs.references.encryptionKey
       },
       toObject(range(0, length(staff)), index => 'Staff__Members__${index}', index => staff[index]),
       toObject(range(0, length(origins)), index => 'Cors__Origins__${index}', index => origins[index]),
@@ -237,6 +244,7 @@ module spill 'modules/spill-storage.bicep' = if (!empty(spillLocation)) {
     location: spillLocation
     tags: tags
     principalId: identity.properties.principalId
+    spillTable: tables.spill
     locked: protectData
   }
 }
@@ -245,4 +253,4 @@ output AZURE_FUNCTION_APP_NAME string = hosting.outputs.name
 output AZURE_KEY_VAULT_NAME string = vault.outputs.name
 output APP_ADDRESS string = appAddress
 output FRONT_DOOR_HOST string = frontDoor ? door!.outputs.hostName : ''
-output SPILL_BLOB_ENDPOINT string = empty(spillLocation) ? '' : spill!.outputs.blobEndpoint
+output SECOND_ACCOUNT_ENDPOINT string = empty(spillLocation) ? '' : spill!.outputs.tableEndpoint

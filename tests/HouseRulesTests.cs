@@ -33,6 +33,7 @@ public sealed partial class HouseRulesTests
         ["Staff"] = [.. Floor, "Access"],
         ["Health"] = Floor,
         ["LeadsApi"] = Floor,
+        ["Backup"] = ["Leads"],
     };
 
     private static readonly string Functions = Path.Combine(Repository.Root, "functions");

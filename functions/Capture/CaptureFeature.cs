@@ -9,7 +9,9 @@ public static class CaptureFeature
     public static IServiceCollection AddCapture(this IServiceCollection services)
     {
         services.AddOptions<CaptureOptions>().BindConfiguration(CaptureOptions.Section).ValidateOnStart();
+        services.AddOptions<SpillOptions>().BindConfiguration(SpillOptions.Section).ValidateOnStart();
         return services
+            .AddSingleton<IValidateOptions<SpillOptions>, SpillOptionsValidator>()
             .AddSingleton<IValidateOptions<CaptureOptions>, CaptureOptionsValidator>()
             .AddSingleton<IValidateOptions<CaptureOptions>, TrustedProxiesValidator>()
             .AddContent(CrisisReader.Read)
@@ -22,6 +24,7 @@ public static class CaptureFeature
             .AddSingleton<SpamJudge>()
             .AddBotCheck()
             .AddSingleton<CaptureHandler>()
+            .AddSingleton<SpillHandler>()
             .AddSingleton<CallCalendar>()
             .AddSingleton<CapturePages>()
             .AddSingleton<WidgetScript>()

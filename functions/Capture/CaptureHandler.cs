@@ -10,6 +10,7 @@ namespace LeadFunctions.Capture;
 /// <summary>Stores an inquiry as a lead and says what to read meanwhile. It sends nothing: the drain does, within a minute.</summary>
 public sealed partial class CaptureHandler(
     ILeadStore leads,
+    ILeadSpill spill,
     LeadKeys keys,
     RecentSubmissions recent,
     CrisisWording crisis,
@@ -32,16 +33,35 @@ public sealed partial class CaptureHandler(
         }
 
         var lead = ToLead(inquiry, contact, suspicion);
+        return await StoreAsync(new(lead, submission, keys.Fingerprint(inquiry.Canonical()))) is { } outcome
+            ? ToResult(outcome, inquiry, lead.IsUrgent, submission, contact)
+            : new CaptureResult.Unavailable();
+    }
+
+    // Under the store's own deadline, not the visitor's: who closes the page after sending has still sent.
+    private async Task<CaptureOutcome?> StoreAsync(NewLead lead)
+    {
         try
         {
-            // Under the store's own deadline, not the visitor's: who closes the page after sending has still sent.
-            var outcome = await leads.CaptureAsync(new(lead, submission, keys.Fingerprint(inquiry.Canonical())), CancellationToken.None);
-            return ToResult(outcome, inquiry, lead.IsUrgent, submission, contact);
+            return await leads.CaptureAsync(lead, CancellationToken.None);
         }
         catch (LeadStoreUnavailableException exception)
         {
             LogUnavailable(exception);
-            return new CaptureResult.Unavailable();
+            return spill.IsSetUp ? await KeepElsewhereAsync(lead) : null;
+        }
+    }
+
+    private async Task<CaptureOutcome?> KeepElsewhereAsync(NewLead lead)
+    {
+        try
+        {
+            return await spill.KeepAsync(lead, CancellationToken.None);
+        }
+        catch (LeadStoreUnavailableException exception)
+        {
+            LogBothUnavailable(exception);
+            return null;
         }
     }
 
@@ -102,4 +122,7 @@ public sealed partial class CaptureHandler(
 
     [LoggerMessage(LogLevel.Error, "A lead could not be stored.")]
     private partial void LogUnavailable(Exception exception);
+
+    [LoggerMessage(LogLevel.Critical, "A lead could not be kept in the second account either; its sender was asked to call.")]
+    private partial void LogBothUnavailable(Exception exception);
 }

@@ -61,6 +61,7 @@ internal sealed class CaptureTransaction(TableClient table)
             batch.Insert(WorkRow.ToRow(work, nonce));
         }
 
-        return batch;
+        // The figures look for captures among the newest leads only.
+        return captured.StoredLateAt is { } now ? batch.Note([OutboxNote.Captured(lead, now)]) : batch;
     }
 }

@@ -1,10 +1,5 @@
-using System.Diagnostics.CodeAnalysis;
-using Azure.Core;
-using Azure.Core.Pipeline;
 using Azure.Data.Tables;
-using Azure.Identity;
 using LeadFunctions.Leads;
-using LeadFunctions.Network;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -32,6 +27,7 @@ public static class StorageFeature
             .AddSingleton<IOutbox, TableOutbox>()
             .AddSingleton<ILeadCounts, TableLeadCounts>()
             .AddSingleton<IDayCounts, TableDayCounts>()
+            .AddSecondAccount()
             .AddRights();
     }
 
@@ -40,39 +36,5 @@ public static class StorageFeature
         .GetRequiredService<TableServiceClient>()
         .GetTableClient(name(provider.GetRequiredService<IOptions<StorageOptions>>().Value));
 
-    private static TableServiceClient ConnectTo(StorageOptions options)
-    {
-        // The client knows its host, whichever of the two settings names it, and no request is made before it is there.
-        TableServiceClient service = null!;
-        var clientOptions = ClientOptions(() => service.Uri);
-        service = options.StorageEndpoint is { } endpoint
-            ? new(endpoint, new DefaultAzureCredential(), clientOptions)
-            : new(options.Storage ?? "", clientOptions);
-        return service;
-    }
-
-    [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The transport lives as long as the app does.")]
-    private static HttpClientTransport TransportTo(Func<Uri> address) => new(OutgoingHttp.ClientFor(address, Tune));
-
-    // A visitor waits for the answer: a few quick tries, then the page says that storage is away. What is due is tried again anyway.
-    private static TableClientOptions ClientOptions(Func<Uri> address) => new()
-    {
-        Retry =
-        {
-            Mode = RetryMode.Exponential,
-            MaxRetries = 3,
-            Delay = TimeSpan.FromMilliseconds(100),
-            MaxDelay = TimeSpan.FromSeconds(1),
-            NetworkTimeout = TimeSpan.FromSeconds(4),
-        },
-        Diagnostics = { IsLoggingContentEnabled = false, IsTelemetryEnabled = false },
-        Transport = TransportTo(address),
-    };
-
-    // Idle connections are dropped before the far end drops them: a request on a dying connection would have to be judged, not just repeated.
-    private static void Tune(SocketsHttpHandler connections)
-    {
-        connections.ConnectTimeout = TimeSpan.FromSeconds(2);
-        connections.PooledConnectionIdleTimeout = TimeSpan.FromSeconds(4);
-    }
+    private static TableServiceClient ConnectTo(StorageOptions options) => TableAccount.Connect(options.Storage, options.StorageEndpoint);
 }

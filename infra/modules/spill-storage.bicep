@@ -1,13 +1,14 @@
-// A second account in another region, for a later spill of leads while the first is away. The app does not use it yet.
+// A second account in another region: leads that come while the first is away wait here, and copies of all rows are kept here. All of it is sealed by the app.
 @minLength(3)
 @maxLength(24)
 param name string
 param location string
 param tags object
 param principalId string
+param spillTable string
 param locked bool
 
-var blobDataContributor = subscriptionResourceId('Microsoft.Authorization/roleDefinitions', 'ba92f5b4-2d11-453d-a403-e96b0029c9fe')
+var tableDataContributor = subscriptionResourceId('Microsoft.Authorization/roleDefinitions', '0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3')
 
 resource account 'Microsoft.Storage/storageAccounts@2025-06-01' = {
   name: name
@@ -23,13 +24,11 @@ resource account 'Microsoft.Storage/storageAccounts@2025-06-01' = {
     supportsHttpsTrafficOnly: true
   }
 
-  resource blobs 'blobServices' = {
+  resource service 'tableServices' = {
     name: 'default'
-    properties: { deleteRetentionPolicy: { enabled: true, days: 30 } }
 
-    resource spill 'containers' = {
-      name: 'spill'
-    }
+    // The copies have a table for each day, which the app makes and removes.
+    resource spill 'tables' = { name: spillTable }
   }
 }
 
@@ -40,9 +39,9 @@ resource lock 'Microsoft.Authorization/locks@2020-05-01' = if (locked) {
 }
 
 resource contribute 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
-  name: guid(account.id, principalId, blobDataContributor)
+  name: guid(account.id, principalId, tableDataContributor)
   scope: account
-  properties: { principalId: principalId, principalType: 'ServicePrincipal', roleDefinitionId: blobDataContributor }
+  properties: { principalId: principalId, principalType: 'ServicePrincipal', roleDefinitionId: tableDataContributor }
 }
 
-output blobEndpoint string = account.properties.primaryEndpoints.blob
+output tableEndpoint string = account.properties.primaryEndpoints.table

@@ -55,4 +55,5 @@ output references object = {
   pepper: '@Microsoft.KeyVault(VaultName=${vault.name};SecretName=leads-pepper)'
   signingKey: '@Microsoft.KeyVault(VaultName=${vault.name};SecretName=leads-signing-key)'
   sendGridKey: '@Microsoft.KeyVault(VaultName=${vault.name};SecretName=sendgrid-api-key)'
+  encryptionKey: '@Microsoft.KeyVault(VaultName=${vault.name};SecretName=encryption-key)'
 }

@@ -40,7 +40,7 @@ public sealed partial class InfraTests
     [Fact]
     public void A_secret_is_named_and_never_written()
     {
-        foreach (var setting in (string[])["Leads__Pepper", "Leads__SigningKeys__0", "SendGrid__ApiKey"])
+        foreach (var setting in (string[])["Leads__Pepper", "Leads__SigningKeys__0", "SendGrid__ApiKey", "Encryption__Keys__0"])
         {
             Assert.Matches($@"{setting}: vault\.outputs\.references\.\w+", InfraFiles.Main);
         }
@@ -68,7 +68,11 @@ public sealed partial class InfraTests
     {
         var options = new StorageOptions();
 
-        Assert.Contains($"var tables = {{ leads: '{options.Table}', events: '{options.EventsTable}' }}", InfraFiles.Main, StringComparison.Ordinal);
+        Assert.Contains(
+            $"var tables = {{ leads: '{options.Table}', events: '{options.EventsTable}', spill: '{new SecondAccountOptions().SpillTable}' }}",
+            InfraFiles.Main,
+            StringComparison.Ordinal);
+        Assert.Contains("spillTable: tables.spill", InfraFiles.Main, StringComparison.Ordinal);
         Assert.Contains("tables: [tables.leads, tables.events]", InfraFiles.Main, StringComparison.Ordinal);
     }
 

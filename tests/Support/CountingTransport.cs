@@ -11,13 +11,17 @@ internal sealed class CountingTransport : HttpPipelineTransport
 
     public int Requests => requests;
 
+    /// <summary>Comes after each answer, with the path that was asked for.</summary>
+    public Action<string> Answered { get; init; } = _ => { };
+
     public override Request CreateRequest() => real.CreateRequest();
 
     public override void Process(HttpMessage message) => throw new NotSupportedException();
 
-    public override ValueTask ProcessAsync(HttpMessage message)
+    public override async ValueTask ProcessAsync(HttpMessage message)
     {
         Interlocked.Increment(ref requests);
-        return real.ProcessAsync(message);
+        await real.ProcessAsync(message);
+        Answered(message.Request.Uri.Path);
     }
 }

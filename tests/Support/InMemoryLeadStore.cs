@@ -74,6 +74,11 @@ internal sealed partial class InMemoryLeadStore : ILeadStore, ILeadBatches
         leads[lead.Lead.Handle] = lead.Lead;
         awaitingDigest.Add(lead.Lead.Handle);
         Begin(lead.Lead);
+        if (lead.StoredLateAt is { } now)
+        {
+            Outbox.Note([OutboxNote.Captured(lead.Lead, now)]);
+        }
+
         return new CaptureOutcome.Stored(lead.Lead.Id);
     });
 

@@ -18,6 +18,8 @@ internal static class TestSettings
         ["Leads:Retention"] = "closed=365.00:00:00;spam=30.00:00:00;quarantined=90.00:00:00",
         ["Privacy:Schedule"] = "30 * * * * *",
         ["Retention:Schedule"] = "0 30 9 * * *",
+        ["Spill:Schedule"] = "45 * * * * *",
+        ["Backup:Schedule"] = "0 */5 8-11 * * *",
         ["Staff:Members:0"] = "frontdesk@example.com;staff",
     };
 }

@@ -24,6 +24,12 @@ internal sealed record CommandLine
           --language CODE  what they read: en or es (en)
           --article SLUG   the article that they come from
           --clicked        they follow a link of ours
+
+        Or shows the copies of all rows in the second account, or writes one back into empty tables, and ends (./restore):
+
+          --backups        show which there are
+          --restore DATE   write back the copy of this date
+          --again          go on although there are rows: of a restore that was cut short
         """;
 
     public int Port { get; private init; } = 7071;
@@ -40,6 +46,9 @@ internal sealed record CommandLine
 
     /// <summary>Whose calendar to print instead of running; <see langword="null"/> to run.</summary>
     public CalendarWish? Calendar { get; private init; }
+
+    /// <summary>What to do with the copies in the second account instead of running; <see langword="null"/> to run.</summary>
+    public BackupWish? Backups { get; private init; }
 
     /// <returns><see langword="false"/> with a line that says what is wrong.</returns>
     public static bool TryParse(IReadOnlyList<string> arguments, out CommandLine commandLine, out string problem)
@@ -67,6 +76,8 @@ internal sealed record CommandLine
         "--data" => "--data needs a directory.",
         "--calendar" => "--calendar needs a kind of request, appointment or call.",
         "--concerns" or "--from" or "--language" or "--article" or "--clicked" => $"{option} stands behind --calendar KIND; {option} needs a value unless it is --clicked.",
+        "--restore" => "--restore needs the date of a copy, such as 2026-03-01.",
+        "--again" => "--again stands behind --restore DATE.",
         "--listen" => "--listen needs an IP address, such as 127.0.0.1 or 0.0.0.0.",
         _ => $"Unknown option {option}. See --help.",
     };
@@ -82,6 +93,10 @@ internal sealed record CommandLine
         "--demo" => this with { Demo = true },
         "--help" or "-h" => this with { Help = true },
         "--calendar" => waiting.TryDequeue(out var kind) && kind.Length > 0 ? this with { Calendar = new() { Kind = kind } } : null,
+        "--backups" => this with { Backups = new() },
+        "--restore" => waiting.TryDequeue(out var day)
+            && DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? this with { Backups = new() { Restore = date } } : null,
+        "--again" when Backups is { Restore: not null } => this with { Backups = Backups with { Again = true } },
         "--clicked" when Calendar is not null => this with { Calendar = Calendar with { Clicked = true } },
         "--concerns" or "--from" or "--language" or "--article" when Calendar is not null && waiting.TryDequeue(out var value) && value.Length > 0 =>
             this with { Calendar = With(Calendar, option, value) },

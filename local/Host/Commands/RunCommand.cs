@@ -1,5 +1,7 @@
 using LeadFunctions.Clinic;
+using LeadFunctions.Leads;
 using LeadFunctions.Local.Azurite;
+using LeadFunctions.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -49,7 +51,12 @@ internal sealed class RunCommand(
 
         try
         {
-            await (commandLine.Calendar is { } calendar ? PrintAsync(calendar) : RunAsync(commandLine, stop));
+            await (commandLine switch
+            {
+                { Calendar: { } calendar } => PrintAsync(calendar),
+                { Backups: { } wish } => RestoreCommand.RunAsync(wish, SettingsFiles, output, stop),
+                _ => RunAsync(commandLine, stop),
+            });
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
@@ -72,7 +79,7 @@ internal sealed class RunCommand(
     private static bool IsForTheUser(Exception reason) => reason switch
     {
         AggregateException several => several.InnerExceptions.All(IsForTheUser),
-        _ => reason is LocalHostException or OptionsValidationException or ContentException or AzuriteNotStartedException,
+        _ => reason is BackupException or SealBrokenException or LeadStoreUnavailableException or LocalHostException or OptionsValidationException or ContentException or AzuriteNotStartedException,
     };
 
     private static IEnumerable<string> Lines(Exception reason) => reason switch
