@@ -12,8 +12,10 @@ using LeadFunctions.Health;
 using LeadFunctions.Http;
 using LeadFunctions.Leads;
 using LeadFunctions.LeadsApi;
+using LeadFunctions.MailDeeds;
 using LeadFunctions.Marketing;
 using LeadFunctions.Privacy;
+using LeadFunctions.Reminders;
 using LeadFunctions.SignIn;
 using LeadFunctions.Staff;
 using LeadFunctions.StaffMail;
@@ -53,6 +55,7 @@ public static class LeadFunctionsApp
             .AddDesk()
             .AddCapture()
             .AddFollowUp()
+            .AddReminders()
             .AddEvents()
             .AddDigest()
             .AddStats()
@@ -60,6 +63,7 @@ public static class LeadFunctionsApp
             .AddLeadsApi()
             .AddPrivacy()
             .AddSignIn()
+            .AddMailDeeds()
             .AddStaff()
             .AddHealth()
             .AddBackup()

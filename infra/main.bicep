@@ -160,6 +160,7 @@ module hosting 'modules/hosting.bicep' = {
         Digest__Detail: digestDetail
         Digest__Schedule: '0 */15 * * * *'
         FollowUp__Schedule: '0 * * * * *'
+        Overdue__Schedule: '0 */5 * * * *'
         Stats__Schedule: '0 */10 * * * *'
         Privacy__Schedule: '30 * * * * *'
         Retention__Schedule: '0 30 9 * * *'

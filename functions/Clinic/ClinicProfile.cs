@@ -48,7 +48,13 @@ public sealed record PostalAddress(string Street, string City, string Region, st
 /// <summary>How soon the clinic answers, counted in opening hours.</summary>
 /// <param name="Call">From "call me" to the call.</param>
 /// <param name="Appointment">From a request for an appointment to the answer.</param>
-public sealed record Promise(TimeSpan Call, TimeSpan Appointment);
+public sealed record Promise(TimeSpan Call, TimeSpan Appointment)
+{
+    /// <summary>
+    /// How soon somebody is called who wrote of danger. Not in opening hours but at any: whoever may be in danger at night cannot wait for the morning.
+    /// </summary>
+    public TimeSpan Urgent { get; init; } = TimeSpan.FromMinutes(5);
+}
 
 /// <param name="Name">The name beside the address; says nothing about health.</param>
 /// <param name="From">The address that mail is sent from.</param>

@@ -23,7 +23,7 @@ internal static class ClinicReader
             clinic.Value("website", new Uri("https://website.invalid/"), ContentValues.TryAddress, ContentValues.AddressExpected),
             time,
             Hours(clinic, time),
-            clinic.Section("promise", promise => new Promise(Duration(promise, "call"), Duration(promise, "appointment"))),
+            clinic.Section("promise", Promise),
             clinic.Value("digestAt", default(TimeOnly), ContentValues.TryTime, ContentValues.TimeExpected),
             clinic.Section("mail", mail => new MailSender(mail.Text("name", 60), Mailbox(mail, "from"), Mailbox(mail, "replyTo"))),
             clinic.Section("consents", Consents),
@@ -32,6 +32,12 @@ internal static class ClinicReader
         {
             QuietHours = clinic.Has("quietHours") ? clinic.Value<QuietHours?>("quietHours", null, QuietHours.TryRead, QuietHours.Expected) : null,
         };
+    }
+
+    private static Promise Promise(ContentSection promise)
+    {
+        var ordinary = new Promise(Duration(promise, "call"), Duration(promise, "appointment"));
+        return promise.Has("urgent") ? ordinary with { Urgent = Duration(promise, "urgent") } : ordinary;
     }
 
     private static ClinicPhone Phone(ContentSection phone)

@@ -12,6 +12,18 @@ public sealed class AnswerClock(ClinicProfile clinic)
     /// <summary>By when the clinic has promised to answer (UTC), whether it has since or not.</summary>
     public DateTimeOffset DueBy(Lead lead) => clinic.Hours.Deadline(lead.CapturedAt, PromiseFor(lead.Kind));
 
+    /// <summary>Whether staff are still to be reminded of a lead: of what is urgent also where it looks like spam.</summary>
+    public static bool Runs(Lead lead) => lead.Status == LeadStatus.New && lead.FirstRespondedAt is null && (!lead.Quarantined || lead.IsUrgent);
+
+    /// <summary>The first point of the clock at which staff are reminded (UTC): the promise is over, and nobody has answered.</summary>
+    public DateTimeOffset FirstPointOf(LeadKind kind, bool isUrgent, DateTimeOffset beganAt) => After(kind, isUrgent, beganAt);
+
+    /// <summary>The next point (UTC), one promise later.</summary>
+    public DateTimeOffset NextPointOf(Lead lead, DateTimeOffset now) => After(lead.Kind, lead.IsUrgent, now);
+
+    /// <summary>The first instant (UTC), not before <paramref name="now"/>, at which staff may be reminded: what is urgent does not wait for the clinic to open.</summary>
+    public DateTimeOffset EarliestReminder(Lead lead, DateTimeOffset now) => lead.IsUrgent ? now : clinic.Hours.NextOpening(now);
+
     /// <summary>Whether a lead still waits, and has waited longer than was promised.</summary>
     public bool IsOverdue(Lead lead, DateTimeOffset now) => lead.IsAwaitingAnswer && DueBy(lead) < now;
 
@@ -33,6 +45,9 @@ public sealed class AnswerClock(ClinicProfile clinic)
 
     /// <summary>Which leads are overdue at an instant, for a list: the same that <see cref="IsOverdue"/> says.</summary>
     public Overdue OverdueAt(DateTimeOffset now) => new(BrokenFor(LeadKind.Call, now), BrokenFor(LeadKind.Appointment, now));
+
+    private DateTimeOffset After(LeadKind kind, bool isUrgent, DateTimeOffset since) =>
+        isUrgent ? since + clinic.Promise.Urgent : clinic.Hours.Deadline(since, PromiseFor(kind));
 
     private TimeSpan PromiseFor(LeadKind kind) => kind == LeadKind.Call ? clinic.Promise.Call : clinic.Promise.Appointment;
 

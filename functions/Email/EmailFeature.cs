@@ -35,6 +35,7 @@ public static class EmailFeature
                 : provider.GetRequiredService<SendGridEmailSender>())
             .AddSingleton<IEmailOutcomeSource>(provider => IsAcs(provider) ? provider.GetRequiredService<AcsEmailSender>() : new NoOutcomeSource())
             .AddSingleton<SendGridSignature>()
+            .AddSingleton<DeliveryReports>()
             .AddSingleton<MailRenderer>()
             .AddSingleton<MailTemplateCatalogue>();
     }

@@ -4,9 +4,12 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace LeadFunctions.FollowUp;
 
-/// <summary>POST /api/ops/drain: what the minute timer does, for an outside monitor; timers have been known to stop (Azure/azure-functions-host#11828).</summary>
+/// <summary>
+/// POST /api/ops/drain: what the minute timer does, and the other timers that people wait for, for an outside monitor; timers have been known to
+/// stop (Azure/azure-functions-host#11828).
+/// </summary>
 [Keyed]
-public sealed class DrainOnDemandFunction(DrainHandler handler)
+public sealed class DrainOnDemandFunction(WakeHandler handler)
 {
     [Function("DrainOnDemand")]
     public async Task<IResult> RunAsync(

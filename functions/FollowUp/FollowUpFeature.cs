@@ -15,9 +15,14 @@ public static class FollowUpFeature
             .AddFollowUpMails()
             .AddLanes()
             .AddSingleton<SendBreaker>()
+            .AddSingleton<AlertRules>()
+            .AddSingleton<AlertEvidence>()
+            .AddSingleton<TrackRules>()
             .AddSingleton<SendJudge>()
             .AddSingleton<MailPosting>()
             .AddSingleton<DueWorkHandler>()
-            .AddSingleton<DrainHandler>();
+            .AddSingleton<DrainHandler>()
+            .AddSingleton<WakeHandler>()
+            .AddHostedService<ProofNotice>();
     }
 }

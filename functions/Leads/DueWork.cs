@@ -48,6 +48,18 @@ public sealed record DueWork
     /// <summary>Slugs chosen by the first claim of an article step; a second try sends the same.</summary>
     public IReadOnlyList<string> Articles { get; init; } = [];
 
+    /// <summary>Of an alert: whom its mails have gone to or were refused for, by the key of the member (<see cref="LeadKeys.Member"/>), in order.</summary>
+    public IReadOnlyList<string> Addressed { get; init; } = [];
+
+    /// <summary>Of an alert: whom the mail of this step goes to, by key, from its first claim on; null before.</summary>
+    public string? Recipient { get; init; }
+
+    /// <summary>Of an alert: how many of its mails the provider has taken.</summary>
+    public int Copies { get; init; }
+
+    /// <summary>Of an alert: when the provider took the last of them (UTC); null while it has taken none.</summary>
+    public DateTimeOffset? TakenAt { get; init; }
+
     /// <summary>Changes whenever the row does; empty before it is stored.</summary>
     public string Version { get; init; } = "";
 

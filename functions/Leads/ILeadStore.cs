@@ -19,6 +19,12 @@ public interface ILeadStore
     /// <summary>Work of one shard that is due at <paramref name="now"/>, urgent work first, then the earliest, at most <paramref name="limit"/>.</summary>
     IAsyncEnumerable<DueWork> DueAsync(Shard shard, DateTimeOffset now, int limit, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Promises of one shard whose clock has come to its next point at <paramref name="now"/> (UTC), the earliest first, at most
+    /// <paramref name="limit"/>: work of <see cref="Track.Promise"/>, which <see cref="DueAsync"/> does not give.
+    /// </summary>
+    IAsyncEnumerable<DueWork> PromisesAsync(Shard shard, DateTimeOffset now, int limit, CancellationToken cancellationToken);
+
     /// <summary>When the earliest work of a shard is or was due, in whatever state; null when there is none.</summary>
     Task<DateTimeOffset?> EarliestDueAsync(Shard shard, CancellationToken cancellationToken);
 

@@ -34,6 +34,9 @@ public sealed class LeadKeys(IOptions<LeadsOptions> options)
     /// <summary>The number that stands for an article in links: the same for ever, and to strangers it names nothing.</summary>
     public ulong Article(string slug) => Convert.ToUInt64(Hash("article:" + slug)[..16], 16);
 
+    /// <summary>The key of a member of staff in links: the same for ever, however the address is written, and to strangers it names nobody.</summary>
+    public string Member(EmailAddress address) => Hash("member:" + address.Normalized);
+
     /// <summary>Hides a byte about a lead in a link: exclusive or with it, and again to read it.</summary>
     public byte Veil(LeadId lead) => Convert.ToByte(Hash("veil:" + lead)[..2], 16);
 

@@ -9,6 +9,9 @@ public sealed record Move(DueWork From)
     /// <summary>The next work of the same sequence; null when the sequence ends. Never at the same time as <see cref="From"/>.</summary>
     public DueWork? Next { get; init; }
 
+    /// <summary>The first work of another sequence of the same lead, which begins with this move; null for none.</summary>
+    public DueWork? Begins { get; init; }
+
     /// <summary>What became of the mail, when that is now known.</summary>
     public SendRecord? Record { get; init; }
 

@@ -16,7 +16,7 @@ public readonly partial record struct SendId(SendKey Key, int Attempt)
 
     /// <summary>Shard, lead, track, step and attempt, such as <c>a0d1f2e3d4dv2n1</c>.</summary>
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{Key.Lead.Shard}{Key.Lead}{(Key.Track == Track.Alert ? 'a' : 'v')}{Key.Step}n{Attempt}");
+        string.Create(CultureInfo.InvariantCulture, $"{Key.Lead.Shard}{Key.Lead}{Letter(Key.Track)}{Key.Step}n{Attempt}");
 
     /// <summary>Reads what <see cref="ToString"/> wrote, and nothing else.</summary>
     public static bool TryParse(string? text, out SendId id)
@@ -29,12 +29,14 @@ public readonly partial record struct SendId(SendKey Key, int Attempt)
 
         var key = new SendKey(
             LeadId.Parse(match.Groups["lead"].Value),
-            match.Groups["track"].Value == "a" ? Track.Alert : Track.Visitor,
+            Enum.GetValues<Track>().First(track => Letter(track) == match.Groups["track"].Value[0]),
             int.Parse(match.Groups["step"].Value, CultureInfo.InvariantCulture));
         id = new(key, int.Parse(match.Groups["attempt"].Value, CultureInfo.InvariantCulture));
         return id.ToString() == text;
     }
 
-    [GeneratedRegex("^a0[0-9a-f](?<lead>[0-3][0-9a-f]{7})(?<track>[av])(?<step>[0-9]{1,4})n(?<attempt>[1-9][0-9]{0,3})$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static char Letter(Track track) => track switch { Track.Alert => 'a', Track.Visitor => 'v', _ => 'p' };
+
+    [GeneratedRegex("^a0[0-9a-f](?<lead>[0-3][0-9a-f]{7})(?<track>[avp])(?<step>[0-9]{1,4})n(?<attempt>[1-9][0-9]{0,3})$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Shape();
 }

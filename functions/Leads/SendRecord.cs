@@ -18,7 +18,10 @@ public sealed record SendRecord
     /// <summary>The version of the sequence; null for mail to staff, and for mail from before versions were kept.</summary>
     public int? SequenceVersion { get; init; }
 
-    /// <summary>What did not hold for a step that was skipped, in one word (concern, language, status, click); else null. Never personal data.</summary>
+    /// <summary>
+    /// What did not hold for a step that was skipped, in one word (concern, language, status, click); passed-on for an alert that the next contact
+    /// got because no copy had arrived; else null. Never personal data.
+    /// </summary>
     public string? Reason { get; init; }
 
     /// <summary>The provider's id of the mail, when it gave one.</summary>

@@ -32,4 +32,10 @@ public enum SendResult
 
     /// <summary>Given up: staff see the dead letter.</summary>
     DeadLetter,
+
+    /// <summary>Not sent: the provider does not take mail to this member of staff. Others are told.</summary>
+    Refused,
+
+    /// <summary>The alert went to everybody there is, and no copy of it is reported to have arrived: staff see the dead letter.</summary>
+    NotArrived,
 }

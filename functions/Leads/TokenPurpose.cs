@@ -10,4 +10,5 @@ public enum TokenPurpose
     SignIn,
     StaffForm,
     Privacy,
+    MailDeed,
 }

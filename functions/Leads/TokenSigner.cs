@@ -39,7 +39,7 @@ public sealed class TokenSigner(IOptions<LeadsOptions> options, TimeProvider clo
 
     /// <param name="purpose">What the token is taken for.</param>
     /// <param name="token">The token.</param>
-    /// <param name="expiresAt">Until when it is good (UTC); meaningless when null is returned.</param>
+    /// <param name="expiresAt">Until when it is or was good (UTC). With null: in the past when the token has expired, the end of time when it never was any.</param>
     /// <returns>The content, or null when the token is not ours, is for another purpose, or has expired.</returns>
     public byte[]? Verify(TokenPurpose purpose, string? token, out DateTimeOffset expiresAt)
     {

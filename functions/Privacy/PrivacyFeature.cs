@@ -1,5 +1,6 @@
 using LeadFunctions.Email;
 using LeadFunctions.Http;
+using LeadFunctions.Leads;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -33,6 +34,7 @@ public static class PrivacyFeature
             .AddSingleton<PrivacyMail>()
             .AddSingleton<IMailTemplates, PrivacyTemplates>()
             .AddSingleton<PrivacyWorkHandler>()
+            .AddSingleton<IWakeable>(provider => provider.GetRequiredService<PrivacyWorkHandler>())
             .AddSingleton<Eraser>()
             .AddSingleton<RetentionHandler>()
             .AddSingleton<SuppressionListHandler>()

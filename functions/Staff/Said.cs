@@ -73,12 +73,17 @@ internal static class Said
     /// <summary>Which mail it is, inside of a lead.</summary>
     public static string Mail(SendKey mail) =>
         mail.Track == Track.Alert ? StaffText.MailAlert
+        : mail.Track == Track.Promise ? StaffText.MailReminder
         : mail.Step == 0 ? StaffText.MailConfirmation
         : StaffText.MailArticles.With(mail.Step);
 
-    public static string Send(SendRecord send) => send.Result == SendResult.Accepted
-        ? StaffText.HappenedSent.With(Mail(send.Key))
-        : StaffText.HappenedNotSent.With(Mail(send.Key), Reason(send.Result));
+    public static string Send(SendRecord send) => send switch
+    {
+        { Result: SendResult.Accepted, Key.Track: Track.Alert, Reason: not null } => StaffText.HappenedPassedOn.With(Mail(send.Key)),
+        { Result: SendResult.Accepted } => StaffText.HappenedSent.With(Mail(send.Key)),
+        { Result: SendResult.NotArrived } => StaffText.HappenedNotArrived.With(Mail(send.Key)),
+        _ => StaffText.HappenedNotSent.With(Mail(send.Key), Reason(send.Result)),
+    };
 
     public static string Deed(TimelineDeed deed) => deed.Kind switch
     {
@@ -115,6 +120,7 @@ internal static class Said
         SendResult.Late => StaffText.NotSentLate,
         SendResult.Skipped => StaffText.NotSentSkipped,
         SendResult.Revoked => StaffText.NotSentRevoked,
+        SendResult.Refused => StaffText.NotSentRefused,
         _ => StaffText.NotSentDeadLetter,
     };
 }

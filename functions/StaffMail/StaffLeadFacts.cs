@@ -22,12 +22,13 @@ public sealed class StaffLeadFacts(
 
     public bool IsFull => options.Value.IsFull;
 
-    /// <summary>By when the clinic has promised to answer (UTC).</summary>
-    public DateTimeOffset AnswerBy(Lead lead) =>
-        clinic.Hours.Deadline(lead.CapturedAt, lead.Kind == LeadKind.Call ? clinic.Promise.Call : clinic.Promise.Appointment);
+    /// <summary>By when the clinic has promised to answer (UTC); what is urgent does not wait for opening hours.</summary>
+    public DateTimeOffset AnswerBy(Lead lead) => lead.IsUrgent
+        ? lead.CapturedAt + clinic.Promise.Urgent
+        : clinic.Hours.Deadline(lead.CapturedAt, lead.Kind == LeadKind.Call ? clinic.Promise.Call : clinic.Promise.Appointment);
 
     /// <summary>The name, as far as it may be told.</summary>
-    public string Who(Lead lead) => (IsFull ? lead.Name.Value : lead.Name.FirstNameAndInitial()) ?? "A visitor";
+    public string Who(Lead lead) => (IsFull ? lead.Name.Value : lead.Name.FirstNameAndInitial()) ?? StaffMailText.AVisitor;
 
     /// <summary>The reference by which staff find the lead.</summary>
     public string Reference(Lead lead) => lead.Id.ToReference(clinic.ReferencePrefix);
@@ -37,65 +38,77 @@ public sealed class StaffLeadFacts(
     /// <param name="now">UTC.</param>
     /// <param name="longestMessage">Where to cut the visitor's message, in characters.</param>
     public IReadOnlyList<MailFact> Of(Lead lead, DateTimeOffset now, int longestMessage = int.MaxValue) => IsCountsOnly
-        ? [new("Received", Received(lead, now))]
+        ? [new(StaffMailText.Received, Received(lead, now))]
         : Several(lead, now, longestMessage);
 
     private IReadOnlyList<MailFact> Several(Lead lead, DateTimeOffset now, int longestMessage) =>
     [
-        new("Received", Received(lead, now)),
-        new("Answer due", clinic.Time.By(AnswerBy(lead), now) + (AnswerBy(lead) < now ? " (overdue)" : "")),
-        new("Prefers", Preferred(lead.ContactBy)),
-        .. lead.Language == Language.English ? Array.Empty<MailFact>() : [new("Language", lead.Language.EnglishName)],
-        .. lead.PreferredTimes.Count == 0 ? Array.Empty<MailFact>() : [new("Best times", string.Join("; ", lead.PreferredTimes.Select(TimeInWords)))],
+        new(StaffMailText.Received, Received(lead, now)),
+        new(StaffMailText.AnswerDue, AnswerBy(lead) < now ? StaffMailText.Overdue.With(clinic.Time.By(AnswerBy(lead), now)) : clinic.Time.By(AnswerBy(lead), now)),
+        new(StaffMailText.Prefers, Preferred(lead.ContactBy)),
+        .. lead.Language == Language.Current ? Array.Empty<MailFact>() : [new(StaffMailText.Language, NameOf(lead.Language))],
+        .. lead.PreferredTimes.Count == 0 ? Array.Empty<MailFact>() : [new(StaffMailText.BestTimes, string.Join("; ", lead.PreferredTimes.Select(TimeInWords)))],
         .. IsFull ? Details(lead, longestMessage) : [],
     ];
 
     private string Received(Lead lead, DateTimeOffset now) =>
-        $"{clinic.Time.At(lead.CapturedAt, now)}, {SpokenTime.Length(now > lead.CapturedAt ? now - lead.CapturedAt : TimeSpan.Zero)} ago";
+        StaffMailText.ReceivedAgo.With(clinic.Time.At(lead.CapturedAt, now), SpokenTime.Length(now > lead.CapturedAt ? now - lead.CapturedAt : TimeSpan.Zero));
+
+    // Staff who read English call a language by its English name.
+    private static string NameOf(Language language) => Language.Current == Language.English ? language.EnglishName : language.Name;
 
     private static string Preferred(ContactBy by) => by switch
     {
-        ContactBy.Phone => "a phone call",
-        ContactBy.Text => "a text message",
-        _ => "an e-mail",
+        ContactBy.Phone => StaffMailText.PrefersPhone,
+        ContactBy.Text => StaffMailText.PrefersText,
+        _ => StaffMailText.PrefersEmail,
     };
 
     private static string TimeInWords(PreferredTime time) =>
-        $"{DayInWords(time.Day)}, {(time.Part == PartOfDay.Any ? "any time" : time.Part.ToString().ToLowerInvariant())}";
+        StaffMailText.Time.With(DayInWords(time.Day), PartInWords(time.Part));
+
+    private static string PartInWords(PartOfDay part) => part switch
+    {
+        PartOfDay.Morning => StaffMailText.Morning,
+        PartOfDay.Afternoon => StaffMailText.Afternoon,
+        PartOfDay.Evening => StaffMailText.Evening,
+        _ => StaffMailText.AnyTime,
+    };
 
     private static string Cut(string text, int longest) =>
         text.Length <= longest ? text : string.Concat(text.EnumerateRunes().Take(longest)).TrimEnd() + "\u2026";
 
     private static string DayInWords(string day) =>
         PreferredTime.DateOf(day) is { } date ? SpokenTime.Date(date)
-        : day == "any" ? "any day"
+        : day == "any" ? StaffMailText.AnyDay
+        : PreferredTime.WeekdayOf(day) is { } weekday ? SpokenTime.Weekday(weekday)
         : char.ToUpperInvariant(day[0]) + day[1..];
 
     private IEnumerable<MailFact> Details(Lead lead, int longestMessage)
     {
         if (lead.Phone is { } phone)
         {
-            yield return new("Phone", phone.Display, $"tel:{phone.E164}");
+            yield return new(StaffMailText.Phone, phone.Display, $"tel:{phone.E164}");
         }
 
         if (lead.Email is { } email)
         {
-            yield return new("E-mail", email.Value, $"mailto:{Uri.EscapeDataString(email.Value)}");
+            yield return new(StaffMailText.Email, email.Value, $"mailto:{Uri.EscapeDataString(email.Value)}");
         }
 
         if (lead.Concerns.Count > 0)
         {
-            yield return new("Named", string.Join(", ", lead.Concerns.Select(id => concerns.TryFind(id, out var concern) ? concern.Label.English : id)));
+            yield return new(StaffMailText.Named, string.Join(", ", lead.Concerns.Select(id => concerns.TryFind(id, out var concern) ? concern.Label.ToString() : id)));
         }
 
         if (lead.Kind == LeadKind.Appointment)
         {
-            yield return new("Visit", lead.Visit switch { Visit.InPerson => "in person", Visit.Telehealth => "by telehealth", _ => "in person or by telehealth" });
+            yield return new(StaffMailText.Visit, lead.Visit switch { Visit.InPerson => StaffMailText.VisitInPerson, Visit.Telehealth => StaffMailText.VisitTelehealth, _ => StaffMailText.VisitEither });
         }
 
         if (lead.Message.Length > 0)
         {
-            yield return new("Message", Cut(lead.Message, longestMessage));
+            yield return new(StaffMailText.Message, Cut(lead.Message, longestMessage));
         }
     }
 }

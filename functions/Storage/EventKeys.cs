@@ -33,11 +33,11 @@ internal static class EventKeys
 
     /// <summary>What the keys of all events of a mail begin with.</summary>
     public static string Mail(SendKey mail) =>
-        string.Create(CultureInfo.InvariantCulture, $"{Lead(mail.Lead)}{(mail.Track == Track.Alert ? 0 : 1)}{mail.Step:D4}");
+        string.Create(CultureInfo.InvariantCulture, $"{Lead(mail.Lead)}{(int)mail.Track}{mail.Step:D4}");
 
     /// <summary>Reads the mail out of a key.</summary>
     public static SendKey ToMail(string row) => row.Split('~') is [var lead, var mail, ..]
-        ? new(LeadId.Parse(lead), mail[0] == '0' ? Track.Alert : Track.Visitor, int.Parse(mail.AsSpan(1), CultureInfo.InvariantCulture))
+        ? new(LeadId.Parse(lead), (Track)(mail[0] - '0'), int.Parse(mail.AsSpan(1), CultureInfo.InvariantCulture))
         : throw new FormatException("Not a key of an event.");
 
     /// <summary>The partition of the hour of an instant.</summary>

@@ -53,6 +53,11 @@ internal sealed class MoveTransaction(TableClient table)
             batch.Insert(WorkRow.ToRow(next, nonce));
         }
 
+        if (move.Begins is { } first)
+        {
+            batch.Put(WorkRow.ToRow(first, nonce));
+        }
+
         if (move.Record is { } record)
         {
             batch.Put(WorkRow.ToRow(shard, record, nonce));

@@ -16,6 +16,9 @@ internal static class RowKeys
     public const string OrdinaryPrefix = "D~0";
     private const int TickDigits = 19;
 
+    /// <summary>The clocks of promises: they wait for hours, and are no part of what is due by the minute.</summary>
+    public const string PromisePrefix = "A~";
+
     public const string LeadPrefix = "L~";
     public const string ContactPrefix = "C~";
     public const string DigestPrefix = "G~";
@@ -55,10 +58,14 @@ internal static class RowKeys
     public static bool IsOf(string timelineKey, string nonce) => timelineKey.Split('~') is [.., var mark, _] && mark == nonce;
 
     /// <summary>Earliest first, among what is urgent and among what is not.</summary>
-    public static string Due(DueWork work) => $"{(work.IsUrgent ? UrgentPrefix : DuePrefix)}{Ticks(work.DueAt.UtcTicks)}~{work.Key}";
+    public static string Due(DueWork work) =>
+        $"{(work.Key.Track == Track.Promise ? PromisePrefix : work.IsUrgent ? UrgentPrefix : DuePrefix)}{Ticks(work.DueAt.UtcTicks)}~{work.Key}";
 
     /// <summary>Comes after every key of ordinary work due until then, and before every later one; and after all that is urgent.</summary>
     public static string DueAfter(DateTimeOffset at) => $"{DuePrefix}{Ticks(at.UtcTicks + 1)}";
+
+    /// <summary>Comes after every key of a promise whose next point is until then, and before every later one.</summary>
+    public static string PromiseAfter(DateTimeOffset at) => $"{PromisePrefix}{Ticks(at.UtcTicks + 1)}";
 
     /// <summary>When the work with a key is due (UTC).</summary>
     public static DateTimeOffset DueAt(string dueKey) =>

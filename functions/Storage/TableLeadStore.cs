@@ -36,6 +36,18 @@ public sealed partial class TableLeadStore(TableClient table, ILogger<TableLeadS
         }
     }
 
+    public async IAsyncEnumerable<DueWork> PromisesAsync(
+        Shard shard, DateTimeOffset now, int limit, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var row in RowsAsync(shard, RowKeys.PromisePrefix, RowKeys.PromiseAfter(now), limit, cancellationToken))
+        {
+            if (TryRead(row) is { } work)
+            {
+                yield return work;
+            }
+        }
+    }
+
     public async Task<DateTimeOffset?> EarliestDueAsync(Shard shard, CancellationToken cancellationToken)
     {
         return await EarliestAsync(RowKeys.DuePrefix) is not { } first ? null

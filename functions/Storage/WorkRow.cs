@@ -38,6 +38,14 @@ internal static class WorkRow
         row.SetIfAny(nameof(DueWork.Articles), Columns.Words(work.Articles));
         row.SetIfAny(nameof(DueWork.SequenceVersion), work.SequenceVersion);
         row.SetIfAny(nameof(DueWork.LatestAt), work.LatestAt);
+        row.SetIfAny(nameof(DueWork.Addressed), Columns.Words(work.Addressed));
+        row.SetIfAny(nameof(DueWork.Recipient), work.Recipient);
+        row.SetIfAny(nameof(DueWork.TakenAt), work.TakenAt);
+        if (work.Copies > 0)
+        {
+            row[nameof(DueWork.Copies)] = work.Copies;
+        }
+
         return row;
     }
 
@@ -60,6 +68,10 @@ internal static class WorkRow
             Articles = row.Words(nameof(DueWork.Articles)),
             SequenceVersion = row.GetInt32(nameof(DueWork.SequenceVersion)),
             LatestAt = row.GetDateTimeOffset(nameof(DueWork.LatestAt)),
+            Addressed = row.Words(nameof(DueWork.Addressed)),
+            Recipient = row.GetString(nameof(DueWork.Recipient)),
+            Copies = row.Number(nameof(DueWork.Copies)),
+            TakenAt = row.GetDateTimeOffset(nameof(DueWork.TakenAt)),
             Version = row.ETag.ToString(),
         };
     }

@@ -113,7 +113,7 @@ public sealed class ClaimTests : IAsyncDisposable
         var work = app.Leads.Due.Single(work => work.Key.Track == Track.Alert);
         app.Leads.AfterMove = () => app.Clock.Advance(SendProtocol.ClaimToPost + TimeSpan.FromSeconds(1));
 
-        Assert.True(await app.Get<MailPosting>().TryPostAsync(work, new(work, lead, null, []), default));
+        Assert.True(await app.Get<MailPosting>().TryPostAsync(work, new(work, lead, null, []) { Member = app.Get<StaffDirectory>().AlertedMembers[0] }, default));
 
         Assert.Empty(app.Provider.Posted);
         var back = app.Leads.Due.Single(work => work.Key.Track == Track.Alert);

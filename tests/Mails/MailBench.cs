@@ -6,6 +6,7 @@ using LeadFunctions.Digest;
 using LeadFunctions.Email;
 using LeadFunctions.FollowUp;
 using LeadFunctions.Leads;
+using LeadFunctions.Reminders;
 using LeadFunctions.StaffMail;
 using LeadFunctions.Tests.Support;
 using Microsoft.Extensions.Options;
@@ -35,10 +36,18 @@ internal sealed class MailBench(string mode = "Standard") : IAsyncDisposable
 
     public Task<EmailMessage> ArticlesAsync(Lead lead, params IReadOnlyList<Article> articles) => app.Get<FollowUpMails>().ComposeAsync(Work(lead, Track.Visitor, 2, articles));
 
-    public Task<EmailMessage> AlertAsync(Lead lead, string detail = StaffMailOptions.Minimal)
+    public Task<EmailMessage> AlertAsync(Lead lead, string detail = StaffMailOptions.Minimal, StaffMember? member = null, bool isPassedOn = false)
     {
-        var alert = new AlertMail(Facts(detail), app.Get<StaffDirectory>(), Clinic, app.Get<MailRenderer>(), app.Clock);
-        return new FollowUpMails(alert, app.Get<ConfirmationMail>(), app.Get<ArticlesMail>()).ComposeAsync(Work(lead, Track.Alert, 0, []));
+        var alert = new AlertMail(Facts(detail), app.Get<DeedLinks>(), Clinic, app.Get<MailRenderer>(), app.Clock);
+        return new FollowUpMails(alert, app.Get<ConfirmationMail>(), app.Get<ArticlesMail>()).ComposeAsync(Work(lead, Track.Alert, 0, []) with { Member = member ?? app.Get<StaffDirectory>().AlertedMembers[0], IsPassedOn = isPassedOn });
+    }
+
+    /// <summary>As the first of the staff gets it when the promise is over; its name is chance, and left out.</summary>
+    public async Task<EmailMessage> ReminderAsync(Lead lead)
+    {
+        var member = app.Get<StaffDirectory>().AlertedMembers[0];
+        var work = new DueWork { Key = new(lead.Id, Track.Promise, 0), Lead = lead.Handle, Kind = lead.Kind, Contact = lead.Contact, DueAt = lead.CapturedAt };
+        return (await app.Get<ReminderMail>().ComposeAsync(member, [new(work, lead, [member])])) with { SendId = "reminder" };
     }
 
     public Task<EmailMessage> DigestAsync(DigestContent content, string detail = StaffMailOptions.Minimal) => new DigestMail(Facts(detail), app.Get<StaffDirectory>(), app.Get<LeadLinks>(), Clinic, app.Get<MailRenderer>(), app.Clock)

@@ -92,7 +92,7 @@ public sealed partial class PreflightTests : IAsyncDisposable
         .. template.IsToVisitor ? Leaving(mail) : [],
         .. Discretion(template, mail),
         .. Links(mail),
-        .. Access(mail, template.IsToVisitor ? language : "en"),
+        .. Access(mail, template.IsInSamplesLanguage ? language : "en"),
     ];
 
     private IEnumerable<string> Wording(EmailMessage mail)

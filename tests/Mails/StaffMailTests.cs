@@ -1,6 +1,7 @@
 using System.Text;
 using LeadFunctions.Leads;
 using LeadFunctions.StaffMail;
+using LeadFunctions.Tests.Access;
 using LeadFunctions.Tests.Support;
 
 namespace LeadFunctions.Tests.Mails;
@@ -75,6 +76,22 @@ public sealed class StaffMailTests : IAsyncDisposable
             ["Robin Example", "robin@example.com", "(650) 555-0123", "Depression, Chronic pain", "First line", "second", "Wednesday, March 4, morning", "any day, any time", "do not forward"],
             told => Assert.Contains(told, part, StringComparison.Ordinal)));
         Assert.Contains("tel:+16505550123", MailBench.Links(mail));
+    }
+
+    [Fact]
+    public async Task Who_reads_Spanish_reads_all_of_it_in_Spanish()
+    {
+        var lead = ALead.Captured(kind: LeadKind.Call) with { ContactBy = ContactBy.Phone, PreferredTimes = [new("monday", PartOfDay.Morning), new("any", PartOfDay.Any)], AssignedTo = "anna@example.com" };
+
+        var mail = await bench.AlertAsync(lead, StaffMailOptions.Full, StaffBrowser.Member("maria@example.com;staff;es"), isPassedOn: true);
+
+        Assert.Equal(["maria@example.com"], mail.To);
+        Assert.StartsWith("Nueva solicitud de llamada PAMB-", mail.Subject, StringComparison.Ordinal);
+        Assert.All(
+            ["Alguien desea una llamada", "Se encarga anna@example.com.", "por eso le llega a usted", "Recibida: hoy", "Prefiere: una llamada", "Idioma: English", "Lunes, por la mañana; cualquier día, a cualquier hora", "Mencionó: ", "Llamé y hablamos: https://requests.example.com/staff/act/"],
+            told => Assert.Contains(told, mail.Text, StringComparison.Ordinal));
+        Assert.Contains("Llamar al (650) 555-0123", MailBench.Parse(mail).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("?lang=es", mail.Text, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -128,6 +128,45 @@ public abstract class LeadStoreContract
     }
 
     [Fact]
+    public async Task A_promise_begins_with_the_move_that_brings_it_and_is_no_part_of_what_is_due_by_the_minute()
+    {
+        var lead = ALead.Captured() with { Email = null };
+        await Store.CaptureAsync(ALead.New(lead), default);
+        var alert = Assert.Single(await DueAsync(lead));
+        var promise = Promise(lead, Noon.AddMinutes(15));
+
+        var outcomes = new[]
+        {
+            await Store.TryMoveAsync(new(alert) { Next = alert with { DueAt = Noon.AddMinutes(1) }, Begins = promise }, default),
+            await Store.TryMoveAsync(new(alert) { Next = alert with { DueAt = Noon.AddMinutes(2) }, Begins = promise with { Key = promise.Key with { Step = 9 } } }, default),
+        };
+
+        Assert.IsType<MoveOutcome.Committed>(outcomes[0]);
+        Assert.IsType<MoveOutcome.Lost>(outcomes[1]);
+        Assert.Equal(Track.Alert, Assert.Single(await DueAsync(lead, Noon.AddHours(1))).Key.Track);
+        Assert.Empty(await PromisesAsync(lead, Noon.AddMinutes(15).AddTicks(-1)));
+        var found = Assert.Single(await PromisesAsync(lead, Noon.AddMinutes(15)));
+        Assert.Equal((promise.Key, promise.DueAt, lead.Handle, lead.Contact, lead.Kind), (found.Key, found.DueAt, found.Lead, found.Contact, found.Kind));
+        Assert.IsType<MoveOutcome.Committed>(await Store.TryMoveAsync(new(found), default));
+        Assert.Empty(await PromisesAsync(lead, Noon.AddHours(1)));
+    }
+
+    [Fact]
+    public async Task Whom_an_alert_has_gone_to_is_kept()
+    {
+        var lead = ALead.Captured() with { Email = null };
+        await Store.CaptureAsync(ALead.New(lead), default);
+        var alert = Assert.Single(await DueAsync(lead));
+        var next = alert with { DueAt = Noon.AddMinutes(1), Addressed = ["0a", "0b"], Recipient = "0c", Copies = 2, TakenAt = Noon };
+
+        await Store.TryMoveAsync(new(alert) { Next = next }, default);
+
+        var found = Assert.Single(await DueAsync(lead, Noon.AddHours(1)));
+        Assert.Equal(next.Addressed, found.Addressed);
+        Assert.Equal((next.Recipient, next.Copies, next.TakenAt), (found.Recipient, found.Copies, found.TakenAt));
+    }
+
+    [Fact]
     public async Task A_lead_that_is_gone_is_not_released() =>
         Assert.Null(await Store.ReleaseAsync(ALead.Captured().Handle, Noon, default));
 
@@ -594,4 +633,10 @@ public abstract class LeadStoreContract
     private static async Task<IReadOnlyList<T>> ListAsync<T>(IAsyncEnumerable<T> items) => await items.ToListAsync();
 
     private static Lead Comparable(Lead lead) => lead with { Concerns = [], PreferredTimes = [] };
+
+    private static DueWork Promise(Lead lead, DateTimeOffset at) =>
+        new() { Key = new(lead.Id, Track.Promise, 0), Lead = lead.Handle, Kind = lead.Kind, Contact = lead.Contact, DueAt = at };
+
+    private async Task<List<DueWork>> PromisesAsync(Lead lead, DateTimeOffset now) =>
+        await Store.PromisesAsync(lead.Contact.Shard, now, int.MaxValue, default).Where(work => work.Key.Lead == lead.Id).ToListAsync();
 }

@@ -44,6 +44,22 @@ public abstract class RightsContract
     }
 
     [Fact]
+    public async Task The_clock_of_a_promise_is_erased_with_its_lead()
+    {
+        var lead = await CapturedAsync();
+        var work = await VisitorWorkAsync(lead);
+        var promise = new DueWork { Key = new(lead.Id, Track.Promise, 0), Lead = lead.Handle, Kind = lead.Kind, Contact = lead.Contact, DueAt = Noon.AddHours(4) };
+        await Leads.TryMoveAsync(new(work) { Begins = promise }, default);
+
+        await Erasures.BeginAsync(lead.Contact, Noon, default);
+        await Erasures.RemoveAsync(lead.Contact, lead.Handle, default);
+
+        Assert.DoesNotContain(
+            await Leads.PromisesAsync(lead.Contact.Shard, Noon.AddDays(1), int.MaxValue, default).ToListAsync(),
+            left => left.Key.Lead == lead.Id);
+    }
+
+    [Fact]
     public async Task A_claim_that_was_decided_before_a_persons_word_fails()
     {
         var lead = await CapturedAsync();

@@ -34,7 +34,11 @@ internal sealed partial class InMemoryLeadStore : ILeadStore, ILeadBatches
     /// <summary>What happened here and is not in the figures yet.</summary>
     public InMemoryOutbox Outbox => field ??= new(this);
 
-    public IReadOnlyList<DueWork> Due => [.. due.Values];
+    /// <summary>What is due by the minute.</summary>
+    public IReadOnlyList<DueWork> Due => [.. due.Values.Where(work => work.Key.Track != Track.Promise)];
+
+    /// <summary>The clocks of promises.</summary>
+    public IReadOnlyList<DueWork> Promises => [.. due.Values.Where(work => work.Key.Track == Track.Promise)];
 
     public IReadOnlyDictionary<SendKey, SendRecord> Sends => sends;
 
@@ -100,7 +104,7 @@ internal sealed partial class InMemoryLeadStore : ILeadStore, ILeadBatches
     {
         MostRead = Math.Max(MostRead, limit);
         foreach (var work in await Locked(() => due.Values
-            .Where(work => work.Shard == shard && work.DueAt <= now)
+            .Where(work => work.Shard == shard && work.DueAt <= now && work.Key.Track != Track.Promise)
             .OrderByDescending(work => work.IsUrgent)
             .Take(limit)
             .ToList()))
@@ -110,7 +114,18 @@ internal sealed partial class InMemoryLeadStore : ILeadStore, ILeadBatches
     }
 
     public Task<DateTimeOffset?> EarliestDueAsync(Shard shard, CancellationToken cancellationToken) =>
-        Locked(() => due.Values.FirstOrDefault(work => work.Shard == shard)?.DueAt);
+        Locked(() => due.Values.FirstOrDefault(work => work.Shard == shard && work.Key.Track != Track.Promise)?.DueAt);
+
+    public async IAsyncEnumerable<DueWork> PromisesAsync(Shard shard, DateTimeOffset now, int limit, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var work in await Locked(() => due.Values
+            .Where(work => work.Shard == shard && work.DueAt <= now && work.Key.Track == Track.Promise)
+            .Take(limit)
+            .ToList()))
+        {
+            yield return work;
+        }
+    }
 
     public Task<Lead?> FindAsync(LeadHandle handle, CancellationToken cancellationToken) => Locked(() => leads.GetValueOrDefault(handle));
 
@@ -239,6 +254,12 @@ internal sealed partial class InMemoryLeadStore : ILeadStore, ILeadBatches
         if (move.Contact is { } contact)
         {
             contacts[contact.Key] = contact with { Version = NewVersion() };
+        }
+
+        if (move.Begins is { } first)
+        {
+            due.Remove(PlaceOf(first));
+            Put(first);
         }
 
         if (move.Record is { } record)

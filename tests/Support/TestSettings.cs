@@ -14,6 +14,7 @@ internal static class TestSettings
         ["SendGrid:BaseUrl"] = "http://127.0.0.1:9",
         ["FollowUp:Schedule"] = "0 * * * * *",
         ["Digest:Schedule"] = "0 */15 * * * *",
+        ["Overdue:Schedule"] = "0 */5 * * * *",
         ["Stats:Schedule"] = "0 */10 * * * *",
         ["Leads:Retention"] = "closed=365.00:00:00;spam=30.00:00:00;quarantined=90.00:00:00",
         ["Privacy:Schedule"] = "30 * * * * *",

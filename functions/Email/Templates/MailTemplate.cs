@@ -9,10 +9,14 @@ public sealed record MailSample(Language Language, IReadOnlyList<string> Concern
 
 /// <summary>One kind of mail, as it can be made for an invented person: to be looked at, and checked, before anybody gets it.</summary>
 /// <param name="Name">Lower-case words and hyphens, such as <c>articles-call-2</c>.</param>
-/// <param name="IsToVisitor">Whether it goes to a visitor; else to staff, in English.</param>
+/// <param name="IsToVisitor">Whether it goes to a visitor; else to staff.</param>
 /// <param name="Body">The component that is its looks, a <see cref="MailBody{TWords}"/>.</param>
 /// <param name="ComposeAsync">Makes it.</param>
-public sealed record MailTemplate(string Name, bool IsToVisitor, Type Body, Func<MailSample, Task<EmailMessage>> ComposeAsync);
+public sealed record MailTemplate(string Name, bool IsToVisitor, Type Body, Func<MailSample, Task<EmailMessage>> ComposeAsync)
+{
+    /// <summary>Whether it speaks what the reader of the sample does; else English.</summary>
+    public bool IsInSamplesLanguage { get; init; } = IsToVisitor;
+}
 
 /// <summary>The mails of one feature. A feature that sends mail registers one, so that previews and checks find all mails there are.</summary>
 public interface IMailTemplates

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using LeadFunctions.Clinic;
 using LeadFunctions.Email;
 using LeadFunctions.Leads;
@@ -5,16 +6,17 @@ using LeadFunctions.StaffMail;
 
 namespace LeadFunctions.FollowUp;
 
-/// <summary>Tells staff at once that somebody waits.</summary>
-public sealed class AlertMail(StaffLeadFacts facts, StaffDirectory staff, ClinicProfile clinic, MailRenderer renderer, TimeProvider clock)
+/// <summary>Tells one of the staff at once that somebody waits, with links to say what came of it.</summary>
+public sealed class AlertMail(StaffLeadFacts facts, DeedLinks links, ClinicProfile clinic, MailRenderer renderer, TimeProvider clock)
 {
     public async Task<EmailMessage> ComposeAsync(Decision.Send send)
     {
-        var words = new AlertWords(send.Lead, facts, clinic, clock.GetUtcNow());
+        var member = send.Member ?? throw new UnreachableException("An alert goes to one of the staff.");
+        var words = new AlertWords(send, facts, links.All(send.Lead.Id, member), clinic, clock.GetUtcNow());
         return new()
         {
             SendId = SendId.Next(send.Work).ToString(),
-            To = staff.Alerted,
+            To = [member.Address.Value],
             Subject = words.Frame.Subject,
             Text = words.ToText(),
             Html = await renderer.RenderAsync<AlertBody, AlertWords>(words),

@@ -1,43 +1,66 @@
 using LeadFunctions.Clinic;
 using LeadFunctions.Email;
+using LeadFunctions.Languages;
 using LeadFunctions.Leads;
 using LeadFunctions.StaffMail;
 
 namespace LeadFunctions.FollowUp;
 
-/// <summary>What the alert says.</summary>
-public sealed class AlertWords(Lead lead, StaffLeadFacts facts, ClinicProfile clinic, DateTimeOffset now)
+/// <summary>What the alert says, in the language that is spoken now.</summary>
+/// <param name="send">Of whom, and to whom.</param>
+/// <param name="facts">What may be told.</param>
+/// <param name="links">What the reader can do from the mail.</param>
+/// <param name="clinic">The clinic.</param>
+/// <param name="now">UTC.</param>
+public sealed class AlertWords(Decision.Send send, StaffLeadFacts facts, IReadOnlyList<MailFact> links, ClinicProfile clinic, DateTimeOffset now)
 {
+    private readonly Lead lead = send.Lead;
+
     public MailFrame Frame => new(
-        lead.IsUrgent ? $"URGENT: new {Request} {facts.Reference(lead)}" : $"New {Request} {facts.Reference(lead)}",
-        lead.IsUrgent ? "Please call at once." : "Somebody is waiting to hear from you.",
-        $"You get this because you are on the list of staff who answer requests at {clinic.Name}.",
+        (lead.IsUrgent ? AlertText.SubjectUrgent : AlertText.Subject).With(Request, facts.Reference(lead)),
+        lead.IsUrgent ? AlertText.PreheaderUrgent : AlertText.Preheader,
+        AlertText.Reason.With(clinic.Name),
         UnsubscribeUrl: null);
 
-    public string Heading => lead.IsUrgent ? "Urgent: please call at once"
-        : lead.Kind == LeadKind.Call ? "Somebody would like a call" : "Somebody would like an appointment";
+    public string Heading => lead.IsUrgent ? AlertText.HeadingUrgent
+        : lead.Kind == LeadKind.Call ? AlertText.HeadingCall : AlertText.HeadingAppointment;
 
-    public string Intro => !lead.IsUrgent ? $"Please answer {clinic.Time.By(facts.AnswerBy(lead), now)}."
-        : lead.Phone is null ? $"{Reason} There is no number to call: please write at once, and look for another way to reach them."
-        : Reason;
+    /// <summary>What is asked of the reader, why they are asked, and who was faster.</summary>
+    public IReadOnlyList<string> Paragraphs =>
+    [
+        Intro,
+        .. send.IsPassedOn ? [AlertText.PassedOn] : Array.Empty<string>(),
+        .. lead.AssignedTo is { } owner ? [AlertText.Claimed.With(owner)] : Array.Empty<string>(),
+        .. lead.Status == LeadStatus.New && lead.FirstRespondedAt is null ? Array.Empty<string>() : [AlertText.Answered],
+    ];
 
     /// <summary>The number to call, when it may stand in the mail, and a call is what they want or what is needed; else null.</summary>
     public PhoneNumber? Call => facts.IsFull && (lead.IsUrgent || lead.ContactBy == ContactBy.Phone) ? lead.Phone : null;
 
     public IReadOnlyList<MailFact> Facts { get; } =
-        [new("From", facts.Who(lead)), new("Reference", facts.Reference(lead)), .. facts.Of(lead, now)];
+        [new(AlertText.From, facts.Who(send.Lead)), new(AlertText.Reference, facts.Reference(send.Lead)), .. facts.Of(send.Lead, now)];
+
+    /// <summary>What the reader can do from here.</summary>
+    public IReadOnlyList<MailFact> Links => links;
 
     /// <summary>Where the rest is, or how to treat it when it is here.</summary>
-    public string Note => facts.IsFull
-        ? "This mail holds health information. Please do not forward it, and delete it when the request is answered."
-        : "What they wrote and how to reach them is not sent by e-mail. Look it up by the reference.";
+    public string Note => facts.IsFull ? AlertText.NoteFull : AlertText.NoteMinimal;
+
+    private string Intro => !lead.IsUrgent ? AlertText.Answer.With(clinic.Time.By(facts.AnswerBy(lead), now))
+        : lead.Phone is null ? AlertText.NoNumber.With(Reason)
+        : Reason;
 
     // Says nothing of what was written: the mail may be read over a shoulder.
-    private string Reason => lead.Quarantined
-        ? "This request must not wait until we open. It also looks like spam, so we have not written to the person; please read it all the same."
-        : "This request must not wait until we open. We have shown the person whom to call meanwhile; please read it and call.";
+    private string Reason => lead.Quarantined ? AlertText.UrgentHeld : AlertText.UrgentShown;
 
-    private string Request => lead.Kind == LeadKind.Call ? "call request" : "appointment request";
+    private string Request => lead.Kind == LeadKind.Call ? AlertText.CallRequest : AlertText.AppointmentRequest;
 
-    public string ToText() => new PlainMail(Frame, clinic).Paragraph(Heading).Paragraph(Intro).Facts(Facts).Paragraph(Note).End();
+    public string ToText() => Paragraphs
+        .Aggregate(new PlainMail(Frame, clinic).Paragraph(Heading), (text, paragraph) => text.Paragraph(paragraph))
+        .Facts(Facts)
+        .Paragraph(Note)
+        .Paragraph(StaffMailText.LinksHeading)
+        .Facts(links)
+        .Paragraph(StaffMailText.LinksHelp)
+        .End();
 }

@@ -6,23 +6,32 @@ using LeadFunctions.Leads;
 namespace LeadFunctions.FollowUp;
 
 /// <summary>The mails that follow a request: alerts, confirmations, and every step of the newest sequences.</summary>
-internal sealed class FollowUpTemplates(FollowUpMails mails, SequenceLibrary sequences, VisitorRules rules, TimeProvider clock) : IMailTemplates
+internal sealed class FollowUpTemplates(
+    FollowUpMails mails, SequenceLibrary sequences, VisitorRules rules, StaffDirectory staff, TimeProvider clock) : IMailTemplates
 {
     public IEnumerable<MailTemplate> All =>
     [
         .. Kinds().Select(kind => Alert($"alert-{kind.Word()}", kind, isUrgent: false)),
         Alert("alert-urgent", LeadKind.Call, isUrgent: true),
+        Alert("alert-passed-on", LeadKind.Call, isUrgent: false, isPassedOn: true),
         .. Kinds().Select(Confirmation),
         .. Kinds().SelectMany(kind => sequences.For(kind).Steps.Select(step => Articles(kind, step))),
     ];
 
     private static LeadKind[] Kinds() => Enum.GetValues<LeadKind>();
 
-    private MailTemplate Alert(string name, LeadKind kind, bool isUrgent) => new(
+    private MailTemplate Alert(string name, LeadKind kind, bool isUrgent, bool isPassedOn = false) => new(
         name,
         IsToVisitor: false,
         typeof(AlertBody),
-        sample => mails.ComposeAsync(Work(Lead(kind, sample) with { IsUrgent = isUrgent }, Track.Alert, 0, [])));
+        sample => mails.ComposeAsync(Work(Lead(kind, sample) with { IsUrgent = isUrgent }, Track.Alert, 0, []) with
+        {
+            Member = staff.AlertedMembers[0] with { Language = sample.Language },
+            IsPassedOn = isPassedOn,
+        }))
+    {
+        IsInSamplesLanguage = true,
+    };
 
     private MailTemplate Confirmation(LeadKind kind) => new(
         $"confirmation-{kind.Word()}",

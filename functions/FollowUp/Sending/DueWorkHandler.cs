@@ -9,12 +9,10 @@ namespace LeadFunctions.FollowUp;
 /// </summary>
 public sealed partial class DueWorkHandler(
     WorkReading reading,
-    VisitorRules rules,
-    StepFactsReader stepFacts,
+    TrackRules rules,
     MailPosting posting,
     SendJudge judge,
     GatheredMoves moves,
-    TimeProvider clock,
     ILogger<DueWorkHandler> logger)
 {
     /// <summary>Never throws for a reason that lies in the work or in storage: the next drain finds it again.</summary>
@@ -68,7 +66,7 @@ public sealed partial class DueWorkHandler(
                 return new(WorkOutcome.Moved);
             }
 
-            return await DecideAsync(work, lead, facts, cancellationToken) switch
+            return await rules.DecideAsync(work, lead, facts.ContactOf(work), cancellationToken) switch
             {
                 Decision.Send send => new(WorkOutcome.Unchanged, await posting.PrepareAsync(work, send)),
                 Decision.Pass pass => await MoveAsync(pass.Move),
@@ -86,19 +84,20 @@ public sealed partial class DueWorkHandler(
         }
     }
 
-    private async Task<Decision> DecideAsync(DueWork work, Lead lead, WorkFacts facts, CancellationToken cancellationToken)
+    private async Task<Step> MoveAsync(Move move)
     {
-        if (work.Key.Track == Track.Alert)
+        if (await moves.TryMoveAsync(move) is not MoveOutcome.Committed)
         {
-            return new Decision.Send(work, lead, Contact: null, []);
+            return new(WorkOutcome.Unchanged);
         }
 
-        var contact = facts.ContactOf(work) ?? throw new InvalidOperationException($"Lead {work.Key.Lead} has no contact.");
-        return rules.Decide(work, lead, contact, clock.GetUtcNow(), await stepFacts.ReadAsync(work, lead, cancellationToken));
-    }
+        if (move.DeadLetter is { } reason)
+        {
+            LogGivenUp(move.From.Key, reason);
+        }
 
-    private async Task<Step> MoveAsync(Move move) =>
-        new(await moves.TryMoveAsync(move) is MoveOutcome.Committed ? WorkOutcome.Moved : WorkOutcome.Unchanged);
+        return new(WorkOutcome.Moved);
+    }
 
     // Only work that certainly was not posted is put aside like this; the rest is for the judgement of its claim. After a few failures staff
     // see it.
@@ -108,7 +107,7 @@ public sealed partial class DueWorkHandler(
         cancellationToken.ThrowIfCancellationRequested();
         try
         {
-            await moves.TryMoveAsync(SendProtocol.Failed(work, clock.GetUtcNow()));
+            await moves.TryMoveAsync(rules.Failed(work));
             return WorkOutcome.Unchanged;
         }
         catch (LeadStoreUnavailableException exception)
@@ -126,6 +125,9 @@ public sealed partial class DueWorkHandler(
 
     [LoggerMessage(LogLevel.Error, "{Work} failed.")]
     private partial void LogFailed(Exception exception, SendKey work);
+
+    [LoggerMessage(LogLevel.Error, "{Work} is given up: {Reason}")]
+    private partial void LogGivenUp(SendKey work, string reason);
 
     /// <param name="Outcome">How far it came without a mail.</param>
     /// <param name="Mail">The mail to post; null when there is none.</param>

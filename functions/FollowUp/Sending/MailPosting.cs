@@ -33,8 +33,7 @@ public sealed partial class MailPosting(
             switch (claim.Outcome)
             {
                 case MoveOutcome.Committed { Next: { } claimed }:
-                    await PostAsync(claim, claimed, cancellationToken);
-                    return WorkOutcome.Moved;
+                    return await PostAsync(claim, claimed, cancellationToken) ? WorkOutcome.GoesOn : WorkOutcome.Moved;
                 case MoveOutcome.Unanswered unanswered:
                     claims.End(claim);
                     judge.NotPosted(claim.Asked);
@@ -64,15 +63,16 @@ public sealed partial class MailPosting(
         }
     }
 
-    private async Task PostAsync(MailClaim claim, DueWork claimed, CancellationToken cancellationToken)
+    /// <returns>Whether what follows is due already.</returns>
+    private async Task<bool> PostAsync(MailClaim claim, DueWork claimed, CancellationToken cancellationToken)
     {
         if (await delivery.TrySendAsync(claim, cancellationToken) is not { } outcome)
         {
             await judge.GiveBackAsync(claimed);
-            return;
+            return false;
         }
 
-        await judge.RecordAsync(claimed, claim.Mail.Send.Lead, outcome);
+        return await judge.RecordAsync(claimed, claim.Mail.Send.Lead, outcome);
     }
 
     [LoggerMessage(LogLevel.Warning, "Storage was away while {Work} was under way; it comes up again.")]

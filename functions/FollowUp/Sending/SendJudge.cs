@@ -13,7 +13,7 @@ public sealed partial class SendJudge(
     GatheredMoves moves,
     IEventStore events,
     IEmailOutcomeSource outcomes,
-    VisitorRules rules,
+    TrackRules rules,
     TimeProvider clock,
     ILogger<SendJudge> logger)
 {
@@ -23,12 +23,13 @@ public sealed partial class SendJudge(
     private readonly ConcurrentDictionary<(SendKey Mail, DateTimeOffset? ClaimedAt), SendOutcome> unrecorded = new();
 
     /// <summary>Records an answer; an unknown one leaves the work as it is, to be judged when its claim ends.</summary>
-    public async Task RecordAsync(DueWork claimed, Lead lead, SendOutcome outcome)
+    /// <returns>Whether an alert goes on to the next of the staff, who is to be told now.</returns>
+    public async Task<bool> RecordAsync(DueWork claimed, Lead lead, SendOutcome outcome)
     {
-        if (SendProtocol.After(claimed, outcome, rules.Next(claimed, lead), clock.GetUtcNow()) is not { } move)
+        if (rules.After(claimed, lead, outcome) is not { } move)
         {
             LogUnanswered(claimed.Key, ((SendOutcome.Unknown)outcome).Reason);
-            return;
+            return false;
         }
 
         unrecorded[ClaimOf(claimed)] = outcome;
@@ -37,12 +38,15 @@ public sealed partial class SendJudge(
             if (await TryMoveAsync(move))
             {
                 LogAnswered(claimed.Key, outcome.GetType().Name);
+                return claimed.Key.Track == Track.Alert && move.Next?.DueAt <= clock.GetUtcNow();
             }
         }
         catch (LeadStoreUnavailableException exception)
         {
             LogNotRecorded(exception, claimed.Key);
         }
+
+        return false;
     }
 
     /// <summary>A claim that may have been committed, and certainly was not posted: should it show itself, it counts as refused.</summary>
@@ -59,10 +63,9 @@ public sealed partial class SendJudge(
     /// <returns>False when it may be claimed anew; true when it was dealt with.</returns>
     public async Task<bool> TryJudgeAsync(DueWork work, Lead lead, CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
         var move = unrecorded.TryGetValue(ClaimOf(work), out var answer)
-            ? SendProtocol.After(work, answer, rules.Next(work, lead), now)
-            : await SettleAsync(work, lead, now, cancellationToken);
+            ? rules.After(work, lead, answer)
+            : await SettleAsync(work, lead, cancellationToken);
         if (move is null)
         {
             return false;
@@ -74,21 +77,21 @@ public sealed partial class SendJudge(
     }
 
     // Whatever came of the mail, whoever told, and whichever attempt it was: it arrived somewhere, so it was taken.
-    private async Task<Move?> SettleAsync(DueWork work, Lead lead, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<Move?> SettleAsync(DueWork work, Lead lead, CancellationToken cancellationToken)
     {
         if (await events.OfMailAsync(work.Key, cancellationToken).FirstOrDefaultAsync(cancellationToken) is { } evidence)
         {
             LogSettled(work.Key, evidence.Name);
-            return SendProtocol.After(work, new SendOutcome.Accepted(evidence.MessageId), rules.Next(work, lead), now);
+            return rules.After(work, lead, new SendOutcome.Accepted(evidence.MessageId));
         }
 
         if (await AskAsync(work, cancellationToken) is { } told)
         {
             LogTold(work.Key, told.GetType().Name);
-            return SendProtocol.After(work, told, rules.Next(work, lead), now);
+            return rules.After(work, lead, told);
         }
 
-        return SendProtocol.Settle(work, await events.ReportedUntilAsync(cancellationToken), now);
+        return SendProtocol.Settle(work, await events.ReportedUntilAsync(cancellationToken), clock.GetUtcNow());
     }
 
     // The claim has lasted long enough for the provider to know its own mails. An earlier post of the same mail may be the one that

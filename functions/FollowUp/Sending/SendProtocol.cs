@@ -31,11 +31,13 @@ public static class SendProtocol
     /// <summary>A person gets at most one confirmation, and at most one mail with articles, in this time.</summary>
     public static readonly TimeSpan Rest = TimeSpan.FromHours(24);
 
+    /// <summary>The longest pause before what was refused is tried again, where the provider does not ask for a longer one.</summary>
+    public static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
+
     private const int MostUnansweredPosts = 2;
     private const int MostFailures = 5;
 
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan LongestAlertLease = TimeSpan.FromMinutes(8);
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
 
@@ -65,9 +67,6 @@ public static class SendProtocol
         SendOutcome.Accepted accepted => Finished(claimed, SendResult.Accepted, next, now, accepted.MessageId),
         SendOutcome.Refused refused => Later(claimed, refused.RetryAfter, now),
         SendOutcome.Misconfigured => Later(claimed, retryAfter: null, now),
-
-        // Staff must be told: what is wrong with the mail or the address may be mended meanwhile.
-        SendOutcome.RefusedForGood when claimed.Key.Track == Track.Alert => Later(claimed, LongestPause, now),
         SendOutcome.RefusedForGood refused => Dead(claimed, refused.Reason, now),
         SendOutcome.Unknown => null,
         _ => throw new UnreachableException(),
@@ -119,6 +118,10 @@ public static class SendProtocol
     public static Move Failed(DueWork work, DateTimeOffset now) => work.Failures + 1 < MostFailures
         ? new(work) { Next = work with { Failures = work.Failures + 1, DueAt = now + Pause(work.Failures) } }
         : Dead(work, "The mail could not be made.", now);
+
+    /// <summary>An alert went to everybody there is, and no copy is reported to have arrived: staff see it.</summary>
+    public static Move NotArrived(DueWork work, DateTimeOffset now) =>
+        Finished(work, SendResult.NotArrived, next: null, now) with { DeadLetter = "No copy of the alert is reported to have arrived." };
 
     private static Move Later(DueWork claimed, TimeSpan? retryAfter, DateTimeOffset now) => new(claimed)
     {

@@ -9,6 +9,9 @@ public enum WorkOutcome
     /// <summary>It went on.</summary>
     Moved,
 
+    /// <summary>It went on, and what follows it is due already: an alert that goes to the next of the staff.</summary>
+    GoesOn,
+
     /// <summary>Storage did not answer; it is found again.</summary>
     StoreAway,
 }

@@ -20,7 +20,7 @@ public sealed partial class PrivacyWorkHandler(
     PrivacyMail mail,
     IEmailSender email,
     TimeProvider clock,
-    ILogger<PrivacyWorkHandler> logger)
+    ILogger<PrivacyWorkHandler> logger) : IWakeable
 {
     /// <summary>A person gets at most one link in this time.</summary>
     public static readonly TimeSpan Rest = TimeSpan.FromHours(24);
@@ -54,6 +54,8 @@ public sealed partial class PrivacyWorkHandler(
             }
         }
     }
+
+    public Task WakeAsync(CancellationToken cancellationToken) => HandleAsync(cancellationToken);
 
     private async Task HandleAsync(Shard shard, CancellationToken cancellationToken)
     {

@@ -81,7 +81,7 @@ public sealed class TablePersonStore(TableClient table) : IPersonStore
         if (before.PausedUntil is { } until && change.Contact.PausedUntil is null)
         {
             // Work is put off on the condition that the contact is as it was read, so none is put off after this.
-            var paused = await table.DueOfAsync(before.Key, cancellationToken).Select(WorkRow.ToWork).Where(work => work.DueAt == until).Take(MostPaused).ToListAsync(cancellationToken);
+            var paused = await table.DueOfAsync(before.Key, cancellationToken).Select(WorkRow.ToWork).Where(work => work.Key.Track == Track.Visitor && work.DueAt == until).Take(MostPaused).ToListAsync(cancellationToken);
             foreach (var work in paused)
             {
                 batch.Delete(WorkRow.ToTaken(work)).Insert(WorkRow.ToRow(work with { DueAt = now }, nonce));

@@ -24,7 +24,13 @@ public sealed partial class Lane(ILeadStore leads, DueWorkHandler handler, SendP
                 var due = await CollectAsync(shard, budget);
                 var before = total.Moved;
                 await DrainAsync(shard, due, order, total, budget);
-                goOn = total.Moved > before && due.Count == MostRead && !total.IsStoreAway && !budget.IsCancellationRequested;
+
+                // An alert has gone to one of the staff: the next does not wait for the next minute.
+                var goesOn = total.TakeGoesOn();
+                goOn = total.Moved > before
+                    && (due.Count == MostRead || goesOn)
+                    && !total.IsStoreAway
+                    && !budget.IsCancellationRequested;
             }
             while (goOn);
         }
@@ -45,6 +51,12 @@ public sealed partial class Lane(ILeadStore leads, DueWorkHandler handler, SendP
         var byPrecedence = due.ToLookup(PrecedenceRules.Of);
         foreach (var precedence in Enum.GetValues<Precedence>())
         {
+            // All of the staff before the first of the visitors: they come when no alert goes on any more.
+            if (precedence == Precedence.Visitor && total.GoesOn)
+            {
+                return;
+            }
+
             await order.ReachAsync(shard, precedence, budget);
             foreach (var inTurn in InTurn(byPrecedence[precedence]))
             {
@@ -127,9 +139,21 @@ public sealed partial class Lane(ILeadStore leads, DueWorkHandler handler, SendP
         /// <summary>The rest of the shard would only wait as long; it is still due.</summary>
         public bool IsStoreAway { get; private set; }
 
+        /// <summary>Some of what went on is due again already.</summary>
+        public bool GoesOn { get; private set; }
+
+        /// <summary>Asks for <see cref="GoesOn"/>, and begins anew.</summary>
+        public bool TakeGoesOn()
+        {
+            var goesOn = GoesOn;
+            GoesOn = false;
+            return goesOn;
+        }
+
         public void Add(IReadOnlyList<WorkOutcome> outcomes)
         {
-            Interlocked.Add(ref moved, outcomes.Count(outcome => outcome == WorkOutcome.Moved));
+            Interlocked.Add(ref moved, outcomes.Count(outcome => outcome is WorkOutcome.Moved or WorkOutcome.GoesOn));
+            GoesOn |= outcomes.Contains(WorkOutcome.GoesOn);
             IsStoreAway |= outcomes.Contains(WorkOutcome.StoreAway);
         }
     }
