@@ -27,6 +27,7 @@ public static class StorageFeature
             .AddSingleton<IOutbox, TableOutbox>()
             .AddSingleton<ILeadCounts, TableLeadCounts>()
             .AddSingleton<IDayCounts, TableDayCounts>()
+            .AddSingleton<IReportMarks, TableReportMarks>()
             .AddSecondAccount()
             .AddRights();
     }

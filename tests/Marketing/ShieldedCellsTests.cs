@@ -32,6 +32,13 @@ public sealed class ShieldedCellsTests
     }
 
     [Fact]
+    public void Of_sums_that_are_not_those_of_the_cells_nothing_is_told()
+    {
+        int?[][] expected = [[null, null], [null, null]];
+        Assert.Equal(expected, ShieldedCells.Of([[30, 40], [50, 60]], [9_000_000, 3], [2_000_000_000, 1]));
+    }
+
+    [Fact]
     public void Nobody_is_found_by_trying_all_tables()
     {
         var random = new Random(650);

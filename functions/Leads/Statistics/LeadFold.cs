@@ -116,6 +116,20 @@ public sealed class LeadFold
         {
             Add(at, metric, mail.Fact, ArticlesOf(mail.Fact));
         }
+
+        foreach (var article in ArticlesOf(mail.Fact))
+        {
+            AddPairs(delivery.DeliveredAt, article, Metric.Delivered);
+        }
+    }
+
+    // What people who named the same do with an article; of programs, and of what may be one, nothing.
+    private void AddPairs(DateTimeOffset? at, string article, Metric metric)
+    {
+        foreach (var concern in at is null || article == Tally.None ? [] : captured.Concerns)
+        {
+            TallyAt(at!.Value).Add(Dimension.ConcernArticle, new ConcernArticle(concern, article).Key, metric);
+        }
     }
 
     private void CountOpens(Mail mail)
@@ -138,6 +152,7 @@ public sealed class LeadFold
 
         foreach (var article in clicks.GroupBy(click => ArticleOf(mail.Fact, click)))
         {
+            AddPairs(First(article.Where(IsAPerson)), article.Key, Metric.Clicked);
             foreach (var (at, metric) in ClicksOf([.. article]))
             {
                 TallyAt(at).Add(Dimension.Article, article.Key, metric);
@@ -212,6 +227,11 @@ public sealed class LeadFold
 
         tally.Add(Dimension.Step, mail?.Step.ToString(CultureInfo.InvariantCulture) ?? Tally.None, metric);
         tally.Add(Dimension.Sequence, mail?.Sequence ?? Tally.None, metric);
+        if (mail?.Variant is { } variant)
+        {
+            tally.Add(Dimension.Variant, string.Create(CultureInfo.InvariantCulture, $"{mail.Sequence}.{mail.Step}.{variant}"), metric);
+        }
+
         foreach (var article in articles)
         {
             tally.Add(Dimension.Article, article, metric);

@@ -64,7 +64,7 @@ public sealed class Tally
         {
             var own = keys
                 .OrderByDescending(key => key.Value.Weight).ThenBy(key => key.Key, StringComparer.Ordinal)
-                .Take(dimension == Dimension.ConcernSource ? MostPairs : MostKeys)
+                .Take(dimension is Dimension.ConcernSource or Dimension.ConcernArticle ? MostPairs : MostKeys)
                 .Select(key => key.Key)
                 .ToHashSet();
             foreach (var (key, counts) in keys)

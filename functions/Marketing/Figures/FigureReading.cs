@@ -15,7 +15,7 @@ public sealed class FigureReading(IDayCounts days, RangeReader calendar)
     private static readonly Dimension[] Shown =
     [
         Dimension.Total, Dimension.Hour, Dimension.Kind, Dimension.Concern, Dimension.Article, Dimension.Step, Dimension.Source, Dimension.FirstSource,
-        Dimension.Campaign, Dimension.FirstCampaign, Dimension.Language, Dimension.Wait,
+        Dimension.Campaign, Dimension.FirstCampaign, Dimension.Language, Dimension.Wait, Dimension.Variant,
     ];
 
     private static readonly Dimension[] Shielded = [Dimension.Concern, Dimension.Source, Dimension.ConcernSource];

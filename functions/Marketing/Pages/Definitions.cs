@@ -8,7 +8,7 @@ public static class Definitions
         "Range", "Captured", "Reached", "Read", "BookedSince", "Booked", "BookedWithin7Days", "BookedWithin30Days", "BookedWithin90Days", "Cohort", "Wait", "Hour",
         "Sent", "Delivered", "Opened", "OpenedUnsure", "OpenedMachine", "Clicked", "ClickedUnsure", "ClickedMachine", "Unsubscribed", "Bounced", "Complained",
         "Share", "Change", "Concern", "Article", "Step", "Source", "Campaign", "LastTouch", "FirstTouch", "ArticlesAbout", "Newest", "Published",
-        "CoverageVerdict", "UnreadVerdict",
+        "Variant", "Interval", "VariantVerdict", "CoverageVerdict", "UnreadVerdict",
     ];
 
     /// <summary>Name, term and meaning, in the language that is spoken now.</summary>

@@ -45,6 +45,15 @@ public abstract record FigureValue
         private double Value => (double)Part / Whole;
     }
 
+    /// <summary>The end of an interval of shares.</summary>
+    /// <param name="Value">Null where there are too few.</param>
+    public sealed record Limit(double? Value) : FigureValue
+    {
+        public override string Text => Value?.ToString("P1", Here) ?? MarketingText.TooFew;
+
+        public override string Csv => Value?.ToString("0.####", CultureInfo.InvariantCulture) ?? "";
+    }
+
     /// <summary>How much more or less than before.</summary>
     public sealed record Change(int Now, int Before) : FigureValue
     {

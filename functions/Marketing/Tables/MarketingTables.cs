@@ -21,6 +21,7 @@ public sealed class MarketingTables(ConcernCatalogue concerns, ArticleCatalogue 
         breakdowns.Concerns(figures),
         breakdowns.Articles(figures),
         breakdowns.Steps(figures),
+        VariantTable.Of(figures),
         breakdowns.Sources(figures),
         breakdowns.Campaigns(figures),
         breakdowns.Attribution(figures),

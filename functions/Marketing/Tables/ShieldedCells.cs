@@ -40,7 +40,7 @@ public static class ShieldedCells
     internal static (int Low, int High)[][] Limits(int[][] cells, IReadOnlyList<int> rowSums, IReadOnlyList<int> columnPeople, Func<int, int, bool> isTold)
     {
         var limits = cells.Select((row, at) => row
-            .Select((number, column) => isTold(at, column) ? (Low: number / Step * Step, High: (number / Step * Step) + Step - 1) : (Low: 0, High: int.MaxValue / cells.Length / row.Length))
+            .Select((number, column) => isTold(at, column) ? (Low: number / Step * Step, High: (number / Step * Step) + Step - 1) : (Low: 0, High: Math.Min(rowSums[at], columnPeople[column])))
             .ToArray()).ToArray();
         for (var turn = 0; turn < MostTurns && Narrow(limits, rowSums, columnPeople); turn++)
         {
@@ -50,6 +50,7 @@ public static class ShieldedCells
         return limits;
     }
 
+    // Also what cannot be, since sums were put together that are not those of these cells: of that nobody can tell what it gives away.
     private static (int Row, int Column)? GivenAway(int[][] cells, IReadOnlyList<int> rowSums, IReadOnlyList<int> columnPeople, Func<int, int, bool> isTold)
     {
         var limits = Limits(cells, rowSums, columnPeople, isTold);
@@ -57,7 +58,8 @@ public static class ShieldedCells
         {
             for (var column = 0; column < cells[row].Length; column++)
             {
-                if (cells[row][column] is > 0 and < Step && limits[row][column].Low > 0)
+                var (low, high) = limits[row][column];
+                if (low > high || (cells[row][column] is > 0 and < Step && low > 0))
                 {
                     return (row, column);
                 }
@@ -82,6 +84,10 @@ public static class ShieldedCells
                     High: Math.Min(Math.Min(high, rowSums[row] - others.Sum(other => other.Low)), columnPeople[column]));
                 isNarrower |= narrower != (low, high);
                 limits[row][column] = narrower;
+                if (narrower.Low > narrower.High)
+                {
+                    return false;
+                }
             }
         }
 

@@ -119,7 +119,8 @@ internal static class TrendTables
         return spans;
     }
 
-    private static DateOnly Monday(DateOnly date) => date.AddDays(-(((int)date.DayOfWeek + DaysOfAWeek - 1) % DaysOfAWeek));
+    /// <summary>The Monday of the week of a date.</summary>
+    internal static DateOnly Monday(DateOnly date) => date.AddDays(-(((int)date.DayOfWeek + DaysOfAWeek - 1) % DaysOfAWeek));
 
     private sealed record Span(DateOnly Begin, Counts Counts)
     {
