@@ -13,6 +13,7 @@ using LeadFunctions.Http;
 using LeadFunctions.Leads;
 using LeadFunctions.LeadsApi;
 using LeadFunctions.MailDeeds;
+using LeadFunctions.Marketing;
 using LeadFunctions.Privacy;
 using LeadFunctions.Reminders;
 using LeadFunctions.SignIn;
@@ -61,6 +62,7 @@ public static class LeadFunctionsApp
             .AddEvents()
             .AddDigest()
             .AddStats()
+            .AddMarketing()
             .AddLeadsApi()
             .AddPrivacy()
             .AddSignIn()

@@ -173,6 +173,7 @@ module hosting 'modules/hosting.bicep' = {
         FollowUp__Schedule: '0 * * * * *'
         Overdue__Schedule: '0 */5 * * * *'
         Stats__Schedule: '0 */10 * * * *'
+        Marketing__Schedule: '0 20 * * * *'
         Privacy__Schedule: '30 * * * * *'
         Retention__Schedule: '0 30 9 * * *'
         Webhooks__Schedule: '15 * * * * *'

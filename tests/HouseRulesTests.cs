@@ -29,6 +29,7 @@ public sealed partial class HouseRulesTests
         ["Digest"] = [.. Floor, "StaffMail"],
         ["Reminders"] = [.. Floor, "StaffMail"],
         ["Stats"] = Floor,
+        ["Marketing"] = [.. Floor, "Access"],
         ["Privacy"] = Floor,
         ["SignIn"] = [.. Floor, "Access"],
         ["Staff"] = [.. Floor, "Access"],

@@ -9,6 +9,7 @@ public static class StaffPages
     private static readonly (string Path, Func<string> Label, StaffRole[] Roles)[] All =
     [
         ("/staff", () => AccessText.Leads, [StaffRole.Staff]),
+        ("/marketing", () => AccessText.Figures, [StaffRole.Marketing]),
         ("/staff/webhooks", () => AccessText.Webhooks, []),
         ("/staff/account", () => AccessText.Account, [StaffRole.Staff, StaffRole.Marketing]),
     ];

@@ -35,6 +35,9 @@ public sealed class Article(string markdown)
     /// <summary>How much it is about each concern and each treatment, by id: 1 touches on it, 5 is about nothing else.</summary>
     public required IReadOnlyDictionary<string, int> Weights { get; init; }
 
+    /// <summary>Whether it is about a concern or a treatment, and does not only touch on it.</summary>
+    public bool IsAbout(string id) => Weights.GetValueOrDefault(id) >= Candidate.AboutIt;
+
     /// <summary>The text as HTML, made when it is first shown. Raw HTML in the text is shown, not obeyed.</summary>
     public string Html => html.Value;
 }

@@ -26,7 +26,8 @@ public sealed class ArticleMatcher
     /// <summary>The articles that fit best, the best first; fewer than the limit only when all others are excluded.</summary>
     /// <param name="query">Who they are for.</param>
     /// <param name="limit">How many at most; at least 1.</param>
-    public IReadOnlyList<ArticleMatch> Match(ArticleQuery query, int limit)
+    /// <param name="among">Orders those that fit equally well, the highest first; null for the newest first.</param>
+    public IReadOnlyList<ArticleMatch> Match(ArticleQuery query, int limit, Func<Article, double>? among = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
 
@@ -36,8 +37,9 @@ public sealed class ArticleMatcher
 
         while (matches.Count < limit && left.Count > 0)
         {
-            var best = Best(left, wishes);
-            matches.Add(new(best.Article, wishes.Score(best), Reason(best, wishes)));
+            var newest = Best(left, wishes);
+            var best = among is null ? newest : Best(left, wishes, among);
+            matches.Add(new(best.Article, wishes.Score(best), best == newest ? Reason(best, wishes) : ArticlesText.WhyRanked.With(Reason(best, wishes))));
             wishes.Read(best);
             left.Remove(best);
         }
@@ -83,6 +85,12 @@ public sealed class ArticleMatcher
 
     /// <summary>The first of the best: candidates are the newest first, which is how the newest wins a tie.</summary>
     private static Candidate Best(List<Candidate> left, Wishes wishes) => left.MaxBy(wishes.Score)!;
+
+    private static Candidate Best(List<Candidate> left, Wishes wishes, Func<Article, double> among)
+    {
+        var score = left.Max(wishes.Score);
+        return left.Where(candidate => wishes.Score(candidate) == score).MaxBy(candidate => among(candidate.Article))!;
+    }
 
     private string Reason(Candidate candidate, Wishes wishes)
     {

@@ -1,4 +1,5 @@
 using LeadFunctions.Clinic;
+using LeadFunctions.Leads;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -27,6 +28,7 @@ public static class CaptureFeature
             .AddBotCheck()
             .AddSingleton<CaptureHandler>()
             .AddSingleton<SpillHandler>()
+            .AddSingleton<IWakeable>(provider => provider.GetRequiredService<SpillHandler>())
             .AddSingleton<CallCalendar>()
             .AddSingleton<CapturePages>()
             .AddSingleton<WidgetScript>()

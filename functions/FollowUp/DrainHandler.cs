@@ -8,7 +8,7 @@ namespace LeadFunctions.FollowUp;
 /// work after 45 seconds; the next goes on from there. Every shard has a lane of its own, so that one that is away or slow is the only one
 /// that waits.
 /// </summary>
-public sealed partial class DrainHandler(Lane lane, TimeProvider clock, ILogger<DrainHandler> logger)
+public sealed partial class DrainHandler(Lane lane, ArticleRanking ranking, TimeProvider clock, ILogger<DrainHandler> logger)
 {
     private static readonly TimeSpan Budget = TimeSpan.FromSeconds(45);
 
@@ -17,6 +17,7 @@ public sealed partial class DrainHandler(Lane lane, TimeProvider clock, ILogger<
     {
         using var budget = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         budget.CancelAfter(Budget);
+        await ranking.RefreshAsync(budget.Token);
         var order = new LaneOrder(clock);
         var moved = await Task.WhenAll(Shard.All.Select(shard => lane.DrainAsync(shard, order, budget.Token)));
         var total = moved.Sum();

@@ -10,6 +10,7 @@ public static class FollowUpFeature
         services.AddOptions<FollowUpOptions>().BindConfiguration(FollowUpOptions.Section).ValidateOnStart();
         return services
             .AddSingleton<IValidateOptions<FollowUpOptions>, FollowUpOptionsValidator>()
+            .AddSingleton<ArticleRanking>()
             .AddSequences()
             .AddSingleton<StepFactsReader>()
             .AddFollowUpMails()

@@ -1,11 +1,13 @@
 using LeadFunctions.Articles;
 using LeadFunctions.Clinic;
 using LeadFunctions.Leads;
+using Microsoft.Extensions.Options;
 
 namespace LeadFunctions.FollowUp;
 
 /// <summary>Who is written to, when, and with which articles. Pure: the same facts give the same decision.</summary>
-public sealed class VisitorRules(SequenceLibrary sequences, ArticleMatcher matcher, ArticleCatalogue catalogue, ClinicTime clinicTime)
+public sealed class VisitorRules(
+    SequenceLibrary sequences, ArticleMatcher matcher, ArticleCatalogue catalogue, ClinicTime clinicTime, IOptions<ComplianceOptions>? compliance = null, ArticleRanking? ranking = null)
 {
     // How long a sequence that goes on may take over its last step, where the step itself does not say.
     private static readonly TimeSpan LongestDelay = TimeSpan.FromDays(14);
@@ -60,11 +62,24 @@ public sealed class VisitorRules(SequenceLibrary sequences, ArticleMatcher match
     }
 
     /// <summary>The articles that a step would bring now, the best first, each with the reason for it.</summary>
-    public IReadOnlyList<ArticleMatch> Choose(SequenceStep step, Lead lead, Contact contact)
+    public IReadOnlyList<ArticleMatch> Choose(SequenceStep step, Lead lead, Contact contact, StepVariant? variant = null)
     {
         var had = contact.ArticlesSent.Append(lead.Source.Article ?? "").ToList();
-        return matcher.Match(new(lead.Concerns, lead.Message, had), step.Articles);
+        var first = (variant?.First ?? []).Except(had).Select(slug => catalogue.TryFind(slug, out var article) ? article : null).OfType<Article>().Take(step.Articles).ToList();
+        return
+        [
+            .. first.Select(article => new ArticleMatch(article, 0, ArticlesText.WhyVariant)),
+            .. first.Count < step.Articles ? matcher.Match(new(lead.Concerns, lead.Message, [.. had, .. first.Select(article => article.Slug)]), step.Articles - first.Count, ranking?.For(lead, step.Number)) : [],
+        ];
     }
+
+    /// <summary>The ways in which a step is written; empty where every mail is the same.</summary>
+    public IReadOnlyList<StepVariant> VariantsOf(SequenceStep step) => compliance?.Value.IsHipaa == true ? [] : step.Variants;
+
+    /// <summary>The variant that somebody gets of a step: what was begun with, else the one that is theirs.</summary>
+    public StepVariant? VariantFor(SequenceStep step, DueWork work, Lead lead) => work.Attempts > 0
+        ? VariantsOf(step).FirstOrDefault(variant => variant.Id == work.Variant)
+        : StepVariant.Of(step with { Variants = VariantsOf(step) }, sequences.Of(work, lead), work);
 
     private Decision DecideConfirmation(DueWork work, Lead lead, Contact contact, DateTimeOffset now) =>
         contact.Confirmation?.Holds(work.Key, now, SendProtocol.Rest) == true
@@ -121,7 +136,8 @@ public sealed class VisitorRules(SequenceLibrary sequences, ArticleMatcher match
 
     private Decision Send(DueWork work, Lead lead, Contact contact, SequenceStep step, DateTimeOffset now)
     {
-        var articles = ArticlesFor(work, lead, contact, step);
+        var variant = VariantFor(step, work, lead);
+        var articles = ArticlesFor(work, lead, contact, step, variant);
         if (articles.Count == 0)
         {
             return Pass(work, SendResult.NothingLeft, next: null, now);
@@ -129,13 +145,13 @@ public sealed class VisitorRules(SequenceLibrary sequences, ArticleMatcher match
 
         var slugs = articles.Select(article => article.Slug).ToList();
         var claimed = contact.WithArticles(new(now, work.Key), slugs) with { Running = RunningAfter(work, lead, now) ?? contact.Running };
-        return new Decision.Send(work with { Articles = slugs }, lead, claimed, articles);
+        return new Decision.Send(work with { Articles = slugs, Variant = variant?.Id }, lead, claimed, articles) { Subject = variant?.Subject };
     }
 
     // What a first try chose is what a second try sends: those articles count as sent since the claim.
-    private List<Article> ArticlesFor(DueWork work, Lead lead, Contact contact, SequenceStep step) => work.Articles.Count > 0
+    private List<Article> ArticlesFor(DueWork work, Lead lead, Contact contact, SequenceStep step, StepVariant? variant) => work.Articles.Count > 0
         ? [.. work.Articles.Select(slug => catalogue.TryFind(slug, out var article) ? article : null).OfType<Article>()]
-        : [.. Choose(step, lead, contact).Select(match => match.Article)];
+        : [.. Choose(step, lead, contact, variant).Select(match => match.Article)];
 
     /// <summary>What the contact remembers of a sequence that goes on whatever comes: until its last step is over, or until now when this is it.</summary>
     private RunningArticles? RunningAfter(DueWork work, Lead lead, DateTimeOffset now)

@@ -63,6 +63,9 @@ public sealed record DueWork
     /// <summary>Of an alert: when the provider took the last of them (UTC); null while it has taken none.</summary>
     public DateTimeOffset? TakenAt { get; init; }
 
+    /// <summary>The variant of the step that the first claim drew; null where the step is written in one way.</summary>
+    public string? Variant { get; init; }
+
     /// <summary>Changes whenever the row does; empty before it is stored.</summary>
     public string Version { get; init; } = "";
 

@@ -18,6 +18,9 @@ public sealed record SendRecord
     /// <summary>The version of the sequence; null for mail to staff, and for mail from before versions were kept.</summary>
     public int? SequenceVersion { get; init; }
 
+    /// <summary>The variant of the step; null where it is written in one way.</summary>
+    public string? Variant { get; init; }
+
     /// <summary>
     /// What did not hold for a step that was skipped, in one word (concern, language, status, click); passed-on for an alert that the next contact
     /// got because no copy had arrived; else null. Never personal data.

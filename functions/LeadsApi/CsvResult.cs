@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using LeadFunctions.Http;
 using LeadFunctions.Leads;
 using Microsoft.AspNetCore.Http;
 

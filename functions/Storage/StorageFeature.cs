@@ -30,6 +30,7 @@ public static class StorageFeature
             .AddSingleton<IWebhookLedger, TableWebhookLedger>()
             .AddSingleton<ILeadCounts, TableLeadCounts>()
             .AddSingleton<IDayCounts, TableDayCounts>()
+            .AddSingleton<IReportMarks, TableReportMarks>()
             .AddSecondAccount()
             .AddRights();
     }

@@ -38,6 +38,7 @@ internal static class WorkRow
 
         row.SetIfAny(nameof(DueWork.Articles), Columns.Words(work.Articles));
         row.SetIfAny(nameof(DueWork.SequenceVersion), work.SequenceVersion);
+        row.SetIfAny(nameof(DueWork.Variant), work.Variant);
         row.SetIfAny(nameof(DueWork.LatestAt), work.LatestAt);
         row.SetIfAny(nameof(DueWork.Trace), work.Trace);
         row.SetIfAny(nameof(DueWork.Addressed), Columns.Words(work.Addressed));
@@ -69,6 +70,7 @@ internal static class WorkRow
             Failures = row.Number(nameof(DueWork.Failures)),
             Articles = row.Words(nameof(DueWork.Articles)),
             SequenceVersion = row.GetInt32(nameof(DueWork.SequenceVersion)),
+            Variant = row.GetString(nameof(DueWork.Variant)),
             LatestAt = row.GetDateTimeOffset(nameof(DueWork.LatestAt)),
             Trace = row.GetString(nameof(DueWork.Trace)),
             Addressed = row.Words(nameof(DueWork.Addressed)),
@@ -113,6 +115,7 @@ internal static class WorkRow
         row.SetIfAny(nameof(SendRecord.Articles), Columns.Words(record.Articles));
         row.SetIfAny(nameof(SendRecord.MessageId), record.MessageId);
         row.SetIfAny(nameof(SendRecord.SequenceVersion), record.SequenceVersion);
+        row.SetIfAny(nameof(SendRecord.Variant), record.Variant);
         row.SetIfAny(nameof(SendRecord.Reason), record.Reason);
         return row;
     }
@@ -129,6 +132,7 @@ internal static class WorkRow
         Articles = row.Words(nameof(SendRecord.Articles)),
         MessageId = row.GetString(nameof(SendRecord.MessageId)),
         SequenceVersion = row.GetInt32(nameof(SendRecord.SequenceVersion)),
+        Variant = row.GetString(nameof(SendRecord.Variant)),
         Reason = row.GetString(nameof(SendRecord.Reason)),
     };
 

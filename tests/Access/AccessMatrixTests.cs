@@ -16,6 +16,7 @@ public sealed class AccessMatrixTests : IAsyncLifetime
     private const string Members = "staff marketing admin";
     private const string Desk = "staff admin";
     private const string Admins = "admin";
+    private const string Figures = "marketing admin";
 
     private static readonly Dictionary<string, string> Admitted = new()
     {
@@ -38,6 +39,9 @@ public sealed class AccessMatrixTests : IAsyncLifetime
         ["Health"] = Everybody,
         ["ListLeads"] = Machines,
         ["MailDeedLink"] = Everybody,
+        ["MarketingPage"] = Figures,
+        ["MarketingScript"] = Everybody,
+        ["MarketingTable"] = Figures,
         ["OpenArticleLink"] = Everybody,
         ["Preferences"] = Everybody,
         ["PreferencesPage"] = Everybody,

@@ -4,6 +4,7 @@ using LeadFunctions.FollowUp;
 using LeadFunctions.Leads;
 using LeadFunctions.Tests.Content;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace LeadFunctions.Tests.FollowUp;
 
@@ -16,6 +17,13 @@ internal sealed class SequenceRules : IDisposable
 
     public VisitorRules Of(ClinicTime time, params Sequence[] versions) =>
         new(Library(versions), services.GetRequiredService<ArticleMatcher>(), services.GetRequiredService<ArticleCatalogue>(), time);
+
+    public VisitorRules OfHipaa(ClinicTime time, params Sequence[] versions) => new(
+        Library(versions),
+        services.GetRequiredService<ArticleMatcher>(),
+        services.GetRequiredService<ArticleCatalogue>(),
+        time,
+        Options.Create(new ComplianceOptions { Mode = "Hipaa" }));
 
     public SequenceCalendar CalendarOf(ClinicTime time, params Sequence[] versions) => new(Of(time, versions), Library(versions));
 

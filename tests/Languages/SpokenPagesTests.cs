@@ -7,6 +7,7 @@ using LeadFunctions.Email;
 using LeadFunctions.Http;
 using LeadFunctions.Languages;
 using LeadFunctions.Leads;
+using LeadFunctions.Marketing;
 using LeadFunctions.Privacy;
 using LeadFunctions.Staff;
 using LeadFunctions.Tests.Access;
@@ -33,7 +34,7 @@ public sealed partial class SpokenPagesTests : IAsyncDisposable
     public static TheoryData<string, string> Pages => InEachLanguage(
         "appointment", "call", "faulty appointment", "faulty call", "away", "thanks", "urgent thanks", "thanks for a call", "old thanks", "unsubscribe", "done", "unknown", "unsubscribe away",
         "preferences", "ask", "asked", "held", "erase", "erased", "link too old",
-        "queue", "found", "staff lead", "staff lead of others", "no lead");
+        "queue", "figures", "found", "staff lead", "staff lead of others", "no lead");
 
     public static TheoryData<string, string> Mails => InEachLanguage("call", "text", "appointment", "late", "article", "articles");
 
@@ -64,7 +65,7 @@ public sealed partial class SpokenPagesTests : IAsyncDisposable
         var (other, called) = code == "en" ? ("es", "Español") : ("en", "English");
         var link = Assert.Single(page.QuerySelectorAll("header a[hreflang]"));
         Assert.Equal((other, other, called), (link.GetAttribute("lang"), link.GetAttribute("hreflang"), link.TextContent));
-        Assert.Matches($"^(/call|/appointment|/privacy|/staff(/leads/[A-Z0-9-]+)?)?\\?(.*&)?lang={other}$", link.GetAttribute("href"));
+        Assert.Matches($"^(/call|/appointment|/privacy|/marketing|/staff(/leads/[A-Z0-9-]+)?)?\\?(.*&)?lang={other}$", link.GetAttribute("href"));
     }
 
     [Theory]
@@ -173,6 +174,7 @@ public sealed partial class SpokenPagesTests : IAsyncDisposable
             "erased" => bench.Get<PrivacyPages>().AnswerAsync("token", new AccessResult.Erased()),
             "link too old" => bench.Get<PrivacyPages>().AnswerAsync("token", new AccessResult.NotFound()),
             "queue" => desk.QueueAsync(new([.. Waiting()], [.. Waiting()], [.. Waiting()], new([.. Waiting()], new(ALead.Captured().Handle)), new([.. Waiting()], Next: null), [.. Waiting().Select(lead => new GivenUpMail(lead, new(new(lead.Id, Track.Visitor, 0), DeadLetter.NoWord) { At = ALead.Noon }))], IsCutOff: true)),
+            "figures" => bench.Get<MarketingEndpoint>().PageAsync(new DefaultHttpContext().Request, default),
             "found" => desk.FoundAsync(new(new Dictionary<string, string> { ["kind"] = "call" }), new([.. Waiting()], Next: null), "?cursor=x", new Dictionary<string, string[]>()),
             "staff lead" => desk.LeadAsync(AFile(), [], LeadNews.Of(new DefaultHttpContext { Request = { QueryString = new("?saved=true") } }.Request), 200),
             "staff lead of others" => desk.LeadAsync(AFile(), [], LeadNews.Of(FormCollection.Empty, problem: null), 409),

@@ -83,6 +83,7 @@ public sealed class KnownYearTests(ITestOutputHelper output)
             var campaign = random.Next(2) == 0 ? Campaigns[random.Next(Campaigns.Length)] : null;
             var evidence = new List<MailEvent>();
             var sent = new List<SentFact>();
+            var (isReached, isRead) = (false, false);
             Count(at, Metric.Captured, null);
             for (var step = 0; step < random.Next(4); step++)
             {
@@ -104,6 +105,7 @@ public sealed class KnownYearTests(ITestOutputHelper output)
                 var booked = at.AddHours(1 + random.Next(24 * 40));
                 statuses = [new(LeadStatus.Contacted, at.AddMinutes(5)), new(LeadStatus.Booked, booked)];
                 Count(booked, Metric.Booked, LastBefore(booked));
+                Count(at, Metric.BookedSince, null);
                 foreach (var (days, metric) in new[] { (7, Metric.BookedWithin7Days), (30, Metric.BookedWithin30Days), (90, Metric.BookedWithin90Days) })
                 {
                     if (booked - at <= TimeSpan.FromDays(days))
@@ -125,6 +127,16 @@ public sealed class KnownYearTests(ITestOutputHelper output)
                 Count(at.AddDays(3), Metric.Unsubscribed, LastBefore(at.AddDays(3)));
             }
 
+            if (isReached)
+            {
+                Count(at, Metric.Reached, null);
+            }
+
+            if (isRead)
+            {
+                Count(at, Metric.Read, null);
+            }
+
             return (facts, evidence);
 
             int? LastBefore(DateTimeOffset moment) => sent.Where(mail => mail.At <= moment).Select(mail => (int?)mail.Step).LastOrDefault();
@@ -138,6 +150,7 @@ public sealed class KnownYearTests(ITestOutputHelper output)
                 }
 
                 Happen(step, sentAt.AddSeconds(4), MailEventKind.Delivered, Metric.Delivered);
+                isReached = true;
                 if (random.Next(4) == 0)
                 {
                     Happen(step, sentAt.AddSeconds(5), MailEventKind.Opened, Metric.OpenedMachine, AgentClass.PrivacyProxy);
@@ -147,6 +160,7 @@ public sealed class KnownYearTests(ITestOutputHelper output)
                 if (articles.Count > 0 && random.Next(3) == 0)
                 {
                     Happen(step, read, MailEventKind.Clicked, Metric.Clicked, AgentClass.Browser, articles[0].Link);
+                    isRead = true;
                     Count(read, Metric.Opened, step);
                     Tell(read, Dimension.Article, articles[0].Slug, Metric.Clicked);
                     evidence.Add(evidence[^1] with { At = read.AddDays(1), Key = AnEvent.Key() });
@@ -154,6 +168,7 @@ public sealed class KnownYearTests(ITestOutputHelper output)
                 else if (random.Next(2) == 0)
                 {
                     Happen(step, read, MailEventKind.Opened, Metric.Opened, AgentClass.ImageProxy);
+                    isRead = true;
                     Count(read, Metric.OpenedUnsure, step);
                     evidence.Add(evidence[^1] with { At = read.AddHours(5), Key = AnEvent.Key() });
                 }

@@ -71,6 +71,7 @@ internal sealed class HostedApp : IAsyncDisposable
                     .AddSingleton<IEventStore>(events)
                     .AddSingleton<ILeadCounts>(events.Statistics)
                     .AddSingleton<IDayCounts>(events.Statistics)
+                    .AddSingleton<IReportMarks>(events.Statistics)
                     .AddSingleton<ISessionStore>(sessions)
                     .AddSingleton<IKeyRingStore>(sessions)
                     .AddSingleton<IEmailSender>(provider);

@@ -5,8 +5,8 @@ using LeadFunctions.Storage;
 
 namespace LeadFunctions.Tests.Support;
 
-/// <summary>Keeps the promises of <see cref="ILeadCounts"/> and <see cref="IDayCounts"/> in memory, beside the evidence.</summary>
-internal sealed class InMemoryStatistics(InMemoryEventStore events) : ILeadCounts, IDayCounts
+/// <summary>Keeps the promises of <see cref="ILeadCounts"/>, <see cref="IDayCounts"/> and <see cref="IReportMarks"/> in memory, beside the evidence.</summary>
+internal sealed class InMemoryStatistics(InMemoryEventStore events) : ILeadCounts, IDayCounts, IReportMarks
 {
     private readonly Lock gate = new();
     private readonly SortedDictionary<uint, LeadFacts> facts = [];
@@ -14,6 +14,7 @@ internal sealed class InMemoryStatistics(InMemoryEventStore events) : ILeadCount
     private readonly SortedDictionary<Bucket, Tally> forgotten = [];
     private readonly SortedDictionary<DateTimeOffset, int> changed = [];
     private readonly SortedDictionary<DateOnly, Tally> days = [];
+    private readonly Dictionary<ReportMark, (DateTimeOffset Until, bool IsSent)> reports = [];
     private DateTimeOffset? countedUntil;
     private int version;
 
@@ -112,6 +113,19 @@ internal sealed class InMemoryStatistics(InMemoryEventStore events) : ILeadCount
     public Task<DateTimeOffset?> CountedUntilAsync(CancellationToken cancellationToken) => Locked(() => countedUntil);
 
     public Task SetCountedUntilAsync(DateTimeOffset until, CancellationToken cancellationToken) => Locked(() => countedUntil = until);
+
+    public Task<bool> TryClaimAsync(ReportMark report, DateTimeOffset now, DateTimeOffset until, CancellationToken cancellationToken) => Locked(() =>
+    {
+        if (reports.TryGetValue(report, out var known) && (known.IsSent || now < known.Until))
+        {
+            return false;
+        }
+
+        reports[report] = (until, IsSent: false);
+        return true;
+    });
+
+    public Task FinishAsync(ReportMark report, CancellationToken cancellationToken) => Locked(() => reports[report] = (default, IsSent: true));
 
     /// <summary>Part of forgetting the evidence of a lead.</summary>
     public void Forget(LeadId lead)

@@ -38,6 +38,7 @@ internal sealed class TestApp : IAsyncDisposable
             .AddSingleton<IEventStore>(Events)
             .AddSingleton<ILeadCounts>(Events.Statistics)
             .AddSingleton<IDayCounts>(Events.Statistics)
+            .AddSingleton<IReportMarks>(Events.Statistics)
             .AddSingleton<ISessionStore>(Sessions)
             .AddSingleton<IKeyRingStore>(Sessions)
             .AddSingleton<IEmailSender>(Provider)

@@ -16,6 +16,7 @@ internal static class TestSettings
         ["Digest:Schedule"] = "0 */15 * * * *",
         ["Overdue:Schedule"] = "0 */5 * * * *",
         ["Stats:Schedule"] = "0 */10 * * * *",
+        ["Marketing:Schedule"] = "0 20 * * * *",
         ["Leads:Retention"] = "closed=365.00:00:00;spam=30.00:00:00;quarantined=90.00:00:00",
         ["Privacy:Schedule"] = "30 * * * * *",
         ["Retention:Schedule"] = "0 30 9 * * *",

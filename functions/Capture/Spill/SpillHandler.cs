@@ -7,7 +7,7 @@ namespace LeadFunctions.Capture;
 /// Gives the store the leads that were kept elsewhere while it was away. A tick has no meaning of its own: two may overlap, and one that is cut short
 /// is gone on with by the next, since a lead leaves its place only when the store has it, and the store takes each submission once.
 /// </summary>
-public sealed partial class SpillHandler(ILeadSpill spill, ILeadStore leads, LeadKeys keys, TimeProvider clock, ILogger<SpillHandler> logger)
+public sealed partial class SpillHandler(ILeadSpill spill, ILeadStore leads, LeadKeys keys, TimeProvider clock, ILogger<SpillHandler> logger) : IWakeable
 {
     private static readonly TimeSpan Budget = TimeSpan.FromSeconds(45);
 
@@ -32,6 +32,8 @@ public sealed partial class SpillHandler(ILeadSpill spill, ILeadStore leads, Lea
             // The next tick goes on.
         }
     }
+
+    public Task WakeAsync(CancellationToken cancellationToken) => HandleAsync(cancellationToken);
 
     private async Task StoreAsync(NewLead lead, CancellationToken cancellationToken)
     {

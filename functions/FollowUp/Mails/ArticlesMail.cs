@@ -19,6 +19,7 @@ public sealed class ArticlesMail(LeadLinks links, ClinicProfile clinic, MailRend
         var unsubscribe = links.Unsubscribe(send.Lead.Contact, send.Lead.Language);
         var words = new ArticlesWords([.. send.Articles.Select((article, place) => Link(article, place, links.Article(send.Work.Key, article.Slug)))], unsubscribe, clinic)
         {
+            Subject = send.Subject?.ToString() ?? ArticlesMailText.Subject,
             CanaryUrl = links.Canary(send.Work.Key, send.Articles[0].Slug),
         };
         return new()

@@ -33,10 +33,12 @@ public sealed record ArticleLink(string Url, string Title, string? Summary, stri
 public sealed class ArticlesWords(IReadOnlyList<ArticleLink> articles, string unsubscribeUrl, ClinicProfile clinic)
 {
     public MailFrame Frame => new(
-        ArticlesMailText.Subject,
+        Subject,
         ArticlesMailText.Preheader.With(clinic.Mail.Name),
         ArticlesMailText.Reason.With(clinic.Name),
         unsubscribeUrl);
+
+    public required string Subject { get; init; }
 
     public IReadOnlyList<ArticleLink> Articles => articles;
 

@@ -16,6 +16,7 @@ internal sealed class FollowUpTemplates(
         Alert("alert-passed-on", LeadKind.Call, isUrgent: false, isPassedOn: true),
         .. Kinds().Select(Confirmation),
         .. Kinds().SelectMany(kind => sequences.For(kind).Steps.Select(step => Articles(kind, step))),
+        .. Kinds().SelectMany(kind => sequences.For(kind).Steps.SelectMany(step => rules.VariantsOf(step).Select(variant => Articles(kind, step, variant)))),
     ];
 
     private static LeadKind[] Kinds() => Enum.GetValues<LeadKind>();
@@ -39,14 +40,14 @@ internal sealed class FollowUpTemplates(
         typeof(ConfirmationBody),
         sample => mails.ComposeAsync(Work(Lead(kind, sample), Track.Visitor, 0, [])));
 
-    private MailTemplate Articles(LeadKind kind, SequenceStep step) => new(
-        string.Create(CultureInfo.InvariantCulture, $"articles-{kind.Word()}-{step.Number}"),
+    private MailTemplate Articles(LeadKind kind, SequenceStep step, StepVariant? variant = null) => new(
+        string.Create(CultureInfo.InvariantCulture, $"articles-{kind.Word()}-{step.Number}{(variant is null ? "" : $"-{variant.Id}")}"),
         IsToVisitor: true,
         typeof(ArticlesBody),
-        sample => ArticlesAsync(Lead(kind, sample), step));
+        sample => ArticlesAsync(Lead(kind, sample), step, variant));
 
     // As somebody gets it who got every step before.
-    private Task<EmailMessage> ArticlesAsync(Lead lead, SequenceStep wanted)
+    private Task<EmailMessage> ArticlesAsync(Lead lead, SequenceStep wanted, StepVariant? variant)
     {
         var contact = new Contact { Key = lead.Contact, LatestLead = lead.Id };
         foreach (var step in sequences.For(lead.Kind).Steps.Where(step => step.Number < wanted.Number))
@@ -56,7 +57,7 @@ internal sealed class FollowUpTemplates(
                 rules.Choose(step, lead, contact).Select(match => match.Article.Slug));
         }
 
-        return mails.ComposeAsync(Work(lead, Track.Visitor, wanted.Number, [.. rules.Choose(wanted, lead, contact).Select(match => match.Article)]));
+        return mails.ComposeAsync(Work(lead, Track.Visitor, wanted.Number, [.. rules.Choose(wanted, lead, contact, variant).Select(match => match.Article)]) with { Subject = variant?.Subject });
     }
 
     private Lead Lead(LeadKind kind, MailSample sample) => SampleLead.Of(kind, sample.Language, sample.Concerns, clock.GetUtcNow());

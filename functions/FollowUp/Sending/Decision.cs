@@ -1,4 +1,5 @@
 using LeadFunctions.Articles;
+using LeadFunctions.Languages;
 using LeadFunctions.Leads;
 
 namespace LeadFunctions.FollowUp;
@@ -17,6 +18,9 @@ public abstract record Decision
     /// <param name="Articles">The articles of an article step, best first.</param>
     public sealed record Send(DueWork Work, Lead Lead, Contact? Contact, IReadOnlyList<Article> Articles) : Decision
     {
+        /// <summary>The subject of its variant; null for the usual one.</summary>
+        public LocalText? Subject { get; init; }
+
         /// <summary>Whom mail to staff goes to; null for mail to a visitor.</summary>
         public StaffMember? Member { get; init; }
 

@@ -110,6 +110,7 @@ public static class SendProtocol
             Articles = result == SendResult.Accepted ? work.Articles : [],
             MessageId = messageId,
             SequenceVersion = work.SequenceVersion,
+            Variant = work.Variant,
             Reason = reason,
         },
     };

@@ -34,7 +34,7 @@ public sealed class SequenceCalendar(VisitorRules rules, SequenceLibrary sequenc
             switch (rules.Decide(work, lead, contact, now, facts))
             {
                 case Decision.Send send:
-                    entries.Add(new(work.Key.Step, now, SendResult.Accepted, Reason: null, Chosen(work, lead, contact)));
+                    entries.Add(new(work.Key.Step, now, SendResult.Accepted, Reason: null, Chosen(send.Work, lead, contact)));
                     contact = send.Contact ?? contact;
                     work = rules.Next(send.Work, lead);
                     break;
@@ -54,5 +54,5 @@ public sealed class SequenceCalendar(VisitorRules rules, SequenceLibrary sequenc
     }
 
     private IReadOnlyList<ArticleMatch> Chosen(DueWork work, Lead lead, Contact contact) =>
-        sequences.Of(work, lead).Step(work.Key.Step) is { } step ? rules.Choose(step, lead, contact) : [];
+        sequences.Of(work, lead).Step(work.Key.Step) is { } step ? rules.Choose(step, lead, contact, rules.VariantFor(step, work, lead)) : [];
 }

@@ -20,6 +20,9 @@ public sealed record SequenceStep(int Number, TimeSpan After, int Articles, Time
     /// <summary>For whom it is.</summary>
     public StepConditions Only { get; init; } = StepConditions.None;
 
+    /// <summary>The ways in which it is written, one of which each person gets; empty where there is one only.</summary>
+    public IReadOnlyList<StepVariant> Variants { get; init; } = [];
+
     /// <summary>When it may leave.</summary>
     public SendWindow Window { get; init; } = SendWindow.Always;
 

@@ -11,6 +11,7 @@ internal sealed class StepReader(ContentReading reading)
     private static readonly string[] Templates = [SequenceStep.ArticlesTemplate];
 
     private readonly ConditionReader conditions = new(reading);
+    private readonly VariantReader variants = new(reading);
     private readonly QuietHours? quiet = reading.Part<ClinicProfile>().QuietHours;
 
     public IReadOnlyList<SequenceStep> ReadAll(ContentSection section)
@@ -40,6 +41,7 @@ internal sealed class StepReader(ContentReading reading)
             Latest = section.Has("latest") ? Latest(section) : usual.Latest,
             Only = conditions.Read(section),
         };
+        step = step with { Variants = variants.Read(section, step.Articles) };
         Check(section, step, before.LastOrDefault());
         before.Add(step);
         return step;

@@ -14,7 +14,7 @@ public sealed class PageRenderer(IServiceProvider services, ILoggerFactory logge
     /// <param name="view">What it shows.</param>
     /// <param name="status">The HTTP status code.</param>
     /// <param name="scriptHost">The one foreign host whose script and frame the page holds, such as <c>https://example.com</c>; null for none.</param>
-    /// <param name="ownScript">The one script of ours that is part of the page, as a policy names it: <c>'sha256-…'</c>; it may ask us for more. Null for none.</param>
+    /// <param name="ownScript">The one script of ours that is part of the page, as a policy names it: <c>'sha256-…'</c>, or <c>'self'</c> where it is a file; it may ask us for more. Null for none.</param>
     public async Task<IResult> RenderAsync<TPage, TView>(TView view, int status = StatusCodes.Status200OK, string? scriptHost = null, string? ownScript = null)
         where TPage : Page<TView>
         where TView : class

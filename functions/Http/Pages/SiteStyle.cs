@@ -16,7 +16,9 @@ public sealed class SiteStyle
         var staff = Read("staff.css");
         Element = ElementOf(Text);
         StaffElement = ElementOf(staff);
-        Source = $"{SourceOf(Text)} {SourceOf(staff)}";
+        var figures = Read("figures.css");
+        FiguresElement = ElementOf(figures);
+        Source = $"{SourceOf(Text)} {SourceOf(staff)} {SourceOf(figures)}";
     }
 
     /// <summary>The style sheet of all pages as it is written.</summary>
@@ -28,7 +30,10 @@ public sealed class SiteStyle
     /// <summary>The style element that follows it in pages for staff: visitors do without.</summary>
     public MarkupString StaffElement { get; }
 
-    /// <summary>What the policy says of both: <c>'sha256-…' 'sha256-…'</c>.</summary>
+    /// <summary>The style element that follows both in pages of figures.</summary>
+    public MarkupString FiguresElement { get; }
+
+    /// <summary>What the policy says of all: <c>'sha256-…' 'sha256-…' …</c>.</summary>
     public string Source { get; }
 
     private static MarkupString ElementOf(string sheet) => new($"<style>{sheet}</style>");

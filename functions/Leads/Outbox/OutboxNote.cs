@@ -28,6 +28,9 @@ public sealed record OutboxNote
     /// <summary>Of a mail: the version of the sequence that it belongs to, such as <c>appointment.1</c>.</summary>
     public string? Sequence { get; init; }
 
+    /// <summary>Of a mail: the variant of its step; null where that is written in one way.</summary>
+    public string? Variant { get; init; }
+
     /// <summary>Of a change of status: what it is now.</summary>
     public LeadStatus Status { get; init; }
 
@@ -54,6 +57,7 @@ public sealed record OutboxNote
                 Step = key.Step,
                 Articles = sent.Articles,
                 Sequence = VersionOf(move.From.Kind, sent.SequenceVersion),
+                Variant = sent.Variant,
             };
         }
     }

@@ -43,4 +43,16 @@ public enum Dimension
 
     /// <summary>How many days after the capture it was booked; only of bookings.</summary>
     Wait,
+
+    /// <summary>The variant of a step, after the version of its sequence and the step: <c>appointment.3.1.b</c>; only of mails that have one.</summary>
+    Variant,
+
+    /// <summary>A concern together with an article that came to somebody who had named it (<see cref="ConcernArticle"/>): deliveries, and clicks of certain people.</summary>
+    ConcernArticle,
+
+    /// <summary>
+    /// A concern together with the page that the visitor came from (<see cref="ConcernSource"/>); only of captures. Never told as it is:
+    /// few people share both.
+    /// </summary>
+    ConcernSource,
 }

@@ -53,7 +53,11 @@ public sealed record CapturedFact
 /// <param name="At">UTC.</param>
 /// <param name="Sequence">The version of its sequence, when that is known.</param>
 /// <param name="Articles">In the order of the mail.</param>
-public sealed record SentFact(int Step, DateTimeOffset At, string? Sequence, IReadOnlyList<LinkedArticle> Articles);
+public sealed record SentFact(int Step, DateTimeOffset At, string? Sequence, IReadOnlyList<LinkedArticle> Articles)
+{
+    /// <summary>The variant of its step; null where that is written in one way.</summary>
+    public string? Variant { get; init; }
+}
 
 /// <summary>An article in a mail.</summary>
 /// <param name="Slug">The article.</param>

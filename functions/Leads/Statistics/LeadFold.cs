@@ -57,7 +57,12 @@ public sealed class LeadFold
 
     private void Count(LeadFacts facts, IReadOnlyList<Mail> mails)
     {
-        Add(captured.At, Metric.Captured, mail: null, OrNone(captured.Article is { } article ? [article] : []));
+        AddToCapture(Metric.Captured);
+        foreach (var concern in OrNone(captured.Concerns))
+        {
+            TallyAt(captured.At).Add(Dimension.ConcernSource, new ConcernSource(concern, captured.Page ?? Tally.None).Key, Metric.Captured);
+        }
+
         foreach (var mail in sent)
         {
             Add(mail.At, Metric.Sent, mail, ArticlesOf(mail));
@@ -70,6 +75,7 @@ public sealed class LeadFold
             CountClicks(mail);
         }
 
+        CountPerson(mails);
         if (facts.UnsubscribedAt is { } stopped)
         {
             var last = LastBefore(stopped);
@@ -82,6 +88,22 @@ public sealed class LeadFold
         }
     }
 
+    // Of people, not of mails: each lead once, with its capture, so that the share of all who came is one that can be told.
+    private void CountPerson(IReadOnlyList<Mail> mails)
+    {
+        if (mails.Any(mail => mail.Evidence.Delivery.DeliveredAt is not null))
+        {
+            AddToCapture(Metric.Reached);
+        }
+
+        if (mails.Any(mail => mail.Evidence.Events.Any(IsNotAMachine)))
+        {
+            AddToCapture(Metric.Read);
+        }
+    }
+
+    private void AddToCapture(Metric metric) => Add(captured.At, metric, mail: null, OrNone(captured.Article is { } article ? [article] : []));
+
     private void CountDelivery(Mail mail)
     {
         var delivery = mail.Evidence.Delivery;
@@ -93,6 +115,20 @@ public sealed class LeadFold
         })
         {
             Add(at, metric, mail.Fact, ArticlesOf(mail.Fact));
+        }
+
+        foreach (var article in ArticlesOf(mail.Fact))
+        {
+            AddPairs(delivery.DeliveredAt, article, Metric.Delivered);
+        }
+    }
+
+    // What people who named the same do with an article; of programs, and of what may be one, nothing.
+    private void AddPairs(DateTimeOffset? at, string article, Metric metric)
+    {
+        foreach (var concern in at is null || article == Tally.None ? [] : captured.Concerns)
+        {
+            TallyAt(at!.Value).Add(Dimension.ConcernArticle, new ConcernArticle(concern, article).Key, metric);
         }
     }
 
@@ -116,6 +152,7 @@ public sealed class LeadFold
 
         foreach (var article in clicks.GroupBy(click => ArticleOf(mail.Fact, click)))
         {
+            AddPairs(First(article.Where(IsAPerson)), article.Key, Metric.Clicked);
             foreach (var (at, metric) in ClicksOf([.. article]))
             {
                 TallyAt(at).Add(Dimension.Article, article.Key, metric);
@@ -154,9 +191,10 @@ public sealed class LeadFold
 
         var wait = at - captured.At;
         TallyAt(at).Add(Dimension.Wait, WaitOf(wait), Metric.Booked);
-        foreach (var (days, metric) in Cohorts)
+        AddToCapture(Metric.BookedSince);
+        foreach (var (_, metric) in Cohorts.Where(cohort => wait <= TimeSpan.FromDays(cohort.Days)))
         {
-            Add(wait <= TimeSpan.FromDays(days) ? captured.At : null, metric, mail: null, OrNone(captured.Article is { } article ? [article] : []));
+            AddToCapture(metric);
         }
     }
 
@@ -189,6 +227,11 @@ public sealed class LeadFold
 
         tally.Add(Dimension.Step, mail?.Step.ToString(CultureInfo.InvariantCulture) ?? Tally.None, metric);
         tally.Add(Dimension.Sequence, mail?.Sequence ?? Tally.None, metric);
+        if (mail?.Variant is { } variant)
+        {
+            tally.Add(Dimension.Variant, string.Create(CultureInfo.InvariantCulture, $"{mail.Sequence}.{mail.Step}.{variant}"), metric);
+        }
+
         foreach (var article in articles)
         {
             tally.Add(Dimension.Article, article, metric);

@@ -50,4 +50,13 @@ public enum Metric
 
     /// <summary>Of <see cref="Captured"/>, counted with them: booked within 90 days.</summary>
     BookedWithin90Days = 15,
+
+    /// <summary>Of <see cref="Captured"/>, counted with them: a mail reached the person.</summary>
+    Reached = 16,
+
+    /// <summary>Of <see cref="Captured"/>, counted with them: somebody who is not known to be a program opened a mail, or followed a link of it.</summary>
+    Read = 17,
+
+    /// <summary>Of <see cref="Captured"/>, counted with them: booked since, however long it took.</summary>
+    BookedSince = 18,
 }

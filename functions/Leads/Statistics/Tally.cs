@@ -14,6 +14,9 @@ public sealed class Tally
     /// <summary>So many keys of a dimension stand by themselves in one day.</summary>
     public const int MostKeys = 60;
 
+    // Each is one short number; as many as a column has room for (32,000 characters).
+    private const int MostPairs = 200;
+
     private readonly SortedDictionary<Dimension, SortedDictionary<string, Counts>> byDimension = [];
 
     public bool IsEmpty => byDimension.Count == 0;
@@ -61,7 +64,7 @@ public sealed class Tally
         {
             var own = keys
                 .OrderByDescending(key => key.Value.Weight).ThenBy(key => key.Key, StringComparer.Ordinal)
-                .Take(MostKeys)
+                .Take(dimension is Dimension.ConcernSource or Dimension.ConcernArticle ? MostPairs : MostKeys)
                 .Select(key => key.Key)
                 .ToHashSet();
             foreach (var (key, counts) in keys)

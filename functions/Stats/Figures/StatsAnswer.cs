@@ -63,12 +63,18 @@ public record StatsFigures
 
     public int BookedWithin90Days => counts[Metric.BookedWithin90Days];
 
+    public int Reached => counts[Metric.Reached];
+
+    public int Read => counts[Metric.Read];
+
+    public int BookedSince => counts[Metric.BookedSince];
+
     /// <summary>The metrics in the order in which they are told.</summary>
     internal static IReadOnlyList<Metric> Order { get; } =
     [
         Metric.Captured, Metric.Sent, Metric.Delivered, Metric.Opened, Metric.OpenedMachine, Metric.Clicked, Metric.ClickedMachine,
         Metric.Unsubscribed, Metric.Bounced, Metric.Complained, Metric.Booked, Metric.OpenedUnsure, Metric.ClickedUnsure,
-        Metric.BookedWithin7Days, Metric.BookedWithin30Days, Metric.BookedWithin90Days,
+        Metric.BookedWithin7Days, Metric.BookedWithin30Days, Metric.BookedWithin90Days, Metric.Reached, Metric.Read, Metric.BookedSince,
     ];
 
     internal int Of(Metric metric) => counts[metric];

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using LeadFunctions.Http;
 
 namespace LeadFunctions.Stats;
 
@@ -23,7 +24,7 @@ internal static class StatsCsv
         text.Append(LineEnd);
         foreach (var row in answer.Rows)
         {
-            text.Append(Field(row.Key));
+            text.Append(CsvField.Of(row.Key));
             foreach (var metric in StatsFigures.Order)
             {
                 text.Append(',').Append(row.Of(metric).ToString(CultureInfo.InvariantCulture));
@@ -47,11 +48,5 @@ internal static class StatsCsv
         }
 
         return Encoding.UTF8.GetBytes(text.ToString());
-    }
-
-    private static string Field(string text)
-    {
-        var harmless = text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\0' ? "'" + text : text;
-        return harmless.AsSpan().IndexOfAny("\",\r\n") < 0 ? harmless : $"\"{harmless.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 }

@@ -125,6 +125,7 @@ public sealed partial class StatsHandler(StatsQueryReader reader, IDayCounts day
         Dimension.Concern => StatsText.NoteConcern,
         Dimension.Article => StatsText.NoteArticle,
         Dimension.Wait => StatsText.NoteWait,
+        Dimension.Variant => StatsText.NoteVariant,
         _ => null,
     };
 

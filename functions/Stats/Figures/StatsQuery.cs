@@ -34,6 +34,7 @@ public sealed record StatsBy(string Name, Dimension? Dimension, bool IsExclusive
         new("firstSource", Leads.Dimension.FirstSource),
         new("firstCampaign", Leads.Dimension.FirstCampaign),
         new("hour", Leads.Dimension.Hour, IsOrdered: true),
+        new("variant", Leads.Dimension.Variant, IsExclusive: false, IsOrdered: true),
         new("wait", Leads.Dimension.Wait, IsExclusive: false, IsOrdered: true),
     ];
 }

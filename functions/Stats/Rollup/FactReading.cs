@@ -38,7 +38,10 @@ public sealed class FactReading(ILeadStore leads, IOutbox outbox, LeadKeys keys)
         note.Step,
         note.At,
         note.Sequence,
-        [.. note.Articles.Select(slug => new LinkedArticle(slug, keys.Article(slug).ToString("x16", CultureInfo.InvariantCulture)))]);
+        [.. note.Articles.Select(slug => new LinkedArticle(slug, keys.Article(slug).ToString("x16", CultureInfo.InvariantCulture)))])
+    {
+        Variant = note.Variant,
+    };
 
     /// <summary>The lead of a person that was the newest when they said stop, and all of their leads.</summary>
     public async Task<(LeadHandle? Newest, IReadOnlyList<LeadHandle> All)> OfContactAsync(

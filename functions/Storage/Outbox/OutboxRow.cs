@@ -41,6 +41,7 @@ internal static class OutboxRow
         row.SetIfAny(nameof(OutboxNote.Contact), note.Contact?.Hex);
         row.SetIfAny(nameof(OutboxNote.Articles), Columns.Words(note.Articles));
         row.SetIfAny(nameof(OutboxNote.Sequence), note.Sequence);
+        row.SetIfAny(nameof(OutboxNote.Variant), note.Variant);
         if (note.Lead is { } lead)
         {
             row[CapturedAt] = lead.CapturedAt;
@@ -58,6 +59,7 @@ internal static class OutboxRow
         Step = row.Number(nameof(OutboxNote.Step)),
         Articles = row.Words(nameof(OutboxNote.Articles)),
         Sequence = row.GetString(nameof(OutboxNote.Sequence)),
+        Variant = row.GetString(nameof(OutboxNote.Variant)),
         Status = row.Choice<LeadStatus>(nameof(OutboxNote.Status)),
         Version = row.ETag.ToString(),
     };

@@ -95,6 +95,7 @@ internal static class FactRow
             [nameof(SentFact.Step)] = mail.Step,
         };
         row.SetIfAny(nameof(SentFact.Sequence), mail.Sequence);
+        row.SetIfAny(nameof(SentFact.Variant), mail.Variant);
         row.SetIfAny(nameof(SentFact.Articles), Columns.Words(mail.Articles.Select(article => article.Slug)));
         row.SetIfAny(Links, Columns.Words(mail.Articles.Select(article => article.Link)));
         return row;
@@ -104,5 +105,8 @@ internal static class FactRow
         row.Number(nameof(SentFact.Step)),
         row.Time(At),
         row.GetString(nameof(SentFact.Sequence)),
-        [.. row.Words(nameof(SentFact.Articles)).Zip(row.Words(Links), (slug, link) => new LinkedArticle(slug, link))]);
+        [.. row.Words(nameof(SentFact.Articles)).Zip(row.Words(Links), (slug, link) => new LinkedArticle(slug, link))])
+    {
+        Variant = row.GetString(nameof(SentFact.Variant)),
+    };
 }

@@ -27,6 +27,7 @@ internal static class StatisticsKeys
 
     private const string EvidencePrefix = "2~";
     private const string ChangedPrefix = "3~";
+    private const string ReportPrefix = "5~";
     private const string HourFormat = "yyyyMMddHH";
     private const string DateFormat = "yyyyMMdd";
 
@@ -71,6 +72,9 @@ internal static class StatisticsKeys
     public static (string From, string Before) Changed() => (ChangedPrefix, EventKeys.After(ChangedPrefix));
 
     public static DateTimeOffset ToHour(string mark) => Hour(mark.AsSpan(EvidencePrefix.Length));
+
+    /// <summary>The row of the index that says that a report was sent.</summary>
+    public static string Report(ReportMark report) => $"{ReportPrefix}{Day(report.Week)}~{report.Member.Hex}";
 
     public static string Day(DateOnly date) => date.ToString(DateFormat, CultureInfo.InvariantCulture);
 

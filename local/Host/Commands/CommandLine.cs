@@ -12,7 +12,7 @@ internal sealed record CommandLine
           --port N         listen at this port (7071; 0 takes a free one)
           --data DIR       keep everything in this directory (.local)
           --fresh          empty that directory first
-          --demo           fill the system with a month of made-up leads
+          --demo           fill the system with a month of made-up leads, and the figures of a year
           --listen ADDRESS listen at this address (127.0.0.1); the keys are no secret, so only in a network of your own
           --help           show this
 

@@ -14,6 +14,7 @@ internal sealed class Crowd(int seed)
 
     private readonly Faker faker = new("en") { Random = new Randomizer(seed) };
     private readonly List<Person> people = [];
+    private readonly Dictionary<string, MadeUpSource> firstSources = [];
 
     private Randomizer Random => faker.Random;
 
@@ -27,7 +28,7 @@ internal sealed class Crowd(int seed)
         var contactBy = isCall ? "phone" : Random.Weighted(["email", "phone", "text"], by => by == "email" ? 6 : 2);
         var hasPhone = isCall || contactBy != "email" || Random.Percent(30);
         var hasEmail = !isCall || Random.Percent(60);
-        return new()
+        var lead = new MadeUpLead
         {
             SubmissionId = Random.Guid(),
             Kind = isCall ? "call" : "appointment",
@@ -42,7 +43,12 @@ internal sealed class Crowd(int seed)
             Consent = new(hasEmail && Random.Percent(70), hasPhone && (isCall || Random.Percent(60)), contactBy == "text"),
             Source = SourceOf(story),
         };
+        firstSources.TryAdd(person.Name, lead.Source);
+        return lead;
     }
+
+    /// <summary>From where somebody came the first time.</summary>
+    public MadeUpSource? FirstOf(string name) => firstSources.GetValueOrDefault(name);
 
     private Person Newcomer()
     {

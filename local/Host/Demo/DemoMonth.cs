@@ -11,13 +11,16 @@ namespace LeadFunctions.Local.Demo;
 /// </summary>
 /// <param name="seed">From the same one come the same people.</param>
 /// <param name="output">Where it says what it made.</param>
-internal sealed class DemoMonth(int seed, TextWriter output) : IDemo
+internal sealed class DemoMonth(int seed, TextWriter output)
 {
     private const string Drain = "Drain";
     private const string StaffDigest = "StaffDigest";
     private const string StatsRollup = "StatsRollup";
 
-    private static readonly TimeSpan Length = TimeSpan.FromDays(30);
+    /// <summary>How long a month is here.</summary>
+    public const int Days = 30;
+
+    private static readonly TimeSpan Length = TimeSpan.FromDays(Days);
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
     /// <exception cref="LocalHostException">There is data already, or the app does not take the leads.</exception>

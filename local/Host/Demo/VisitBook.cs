@@ -46,6 +46,6 @@ internal sealed class VisitBook(ClinicTime time, int seed)
     {
         var lead = crowd.Next();
         var leaves = lead.Consent.Articles && random.Percent(14);
-        return new(at, lead, leaves ? at + (ADay * random.Double(1.5, 9)) : null);
+        return new(at, lead, leaves ? at + (ADay * random.Double(1.5, 9)) : null, crowd.FirstOf(lead.Name));
     }
 }

@@ -1,12 +1,12 @@
 using System.Buffers;
 
-namespace LeadFunctions.LeadsApi;
+namespace LeadFunctions.Http;
 
 /// <summary>
 /// Writes a value into a field of a CSV file (RFC 4180). What a spreadsheet would take for a formula gets an apostrophe before it, also where
 /// spaces or quotes come first, which some of them pass over (owasp.org/www-community/attacks/CSV_Injection).
 /// </summary>
-internal static class CsvField
+public static class CsvField
 {
     private const char Guard = '\'';
 
