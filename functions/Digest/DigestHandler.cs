@@ -1,5 +1,4 @@
 using LeadFunctions.Clinic;
-using LeadFunctions.Email;
 using LeadFunctions.Leads;
 using Microsoft.Extensions.Logging;
 

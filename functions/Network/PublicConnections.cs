@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Net.Sockets;
 
@@ -18,6 +19,7 @@ internal static class PublicConnections
     }
 
     /// <exception cref="ForbiddenAddressException">The name stands for no address that may be reached.</exception>
+    [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The stream owns the socket; where none is made, the socket is disposed of.")]
     private static async ValueTask<Stream> ConnectAsync(DnsEndPoint host, bool alsoHere, CancellationToken cancellationToken)
     {
         var found = await Dns.GetHostAddressesAsync(host.Host, cancellationToken);

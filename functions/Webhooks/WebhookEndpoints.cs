@@ -16,5 +16,5 @@ public sealed class WebhookEndpoints(IOptions<WebhooksOptions> options)
         endpoint.Name,
         new(endpoint.Url),
         [.. endpoint.Secrets.Select(text => WebhookSecret.TryParse(text, out var secret) ? secret : throw new FormatException("A secret was not checked."))],
-        endpoint.Events.Count == 0 ? Enum.GetValues<WebhookEvent>().ToHashSet() : endpoint.Events.Select(WebhookEvents.Read).OfType<WebhookEvent>().ToHashSet());
+        (HashSet<WebhookEvent>)(endpoint.Events.Count == 0 ? [.. Enum.GetValues<WebhookEvent>()] : [.. endpoint.Events.Select(WebhookEvents.Read).OfType<WebhookEvent>()]));
 }

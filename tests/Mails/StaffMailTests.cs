@@ -88,7 +88,7 @@ public sealed class StaffMailTests : IAsyncDisposable
         Assert.Equal(["maria@example.com"], mail.To);
         Assert.StartsWith("Nueva solicitud de llamada PAMB-", mail.Subject, StringComparison.Ordinal);
         Assert.All(
-            ["Alguien desea una llamada", "Se encarga anna@example.com.", "por eso le llega a usted", "Recibida: hoy", "Prefiere: una llamada", "Idioma: English", "Lunes, por la mañana; cualquier día, a cualquier hora", "Mencionó: ", "Llamé y hablamos: https://requests.example.com/staff/act/"],
+            ["Alguien desea una llamada", "Se encarga anna@example.com.", "por eso le llega a usted", "Recibida: hoy", "Prefiere: una llamada", "Idioma: English", "Lunes por la mañana; cualquier día a cualquier hora", "Mencionó: ", "Llamé y hablamos: https://requests.example.com/staff/act/"],
             told => Assert.Contains(told, mail.Text, StringComparison.Ordinal));
         Assert.Contains("Llamar al (650) 555-0123", MailBench.Parse(mail).Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("?lang=es", mail.Text, StringComparison.Ordinal);

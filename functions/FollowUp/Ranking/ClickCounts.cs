@@ -30,8 +30,8 @@ public sealed class ClickCounts
 
     public void Add(ConcernArticle both, int delivered, int clicked)
     {
-        var known = counts.GetValueOrDefault(both);
-        counts[both] = (known.Delivered + delivered, known.Clicked + clicked);
+        var (knownDelivered, knownClicked) = counts.GetValueOrDefault(both);
+        counts[both] = (knownDelivered + delivered, knownClicked + clicked);
     }
 
     /// <summary>All concerns of a person together.</summary>
@@ -40,8 +40,8 @@ public sealed class ClickCounts
         var (delivered, clicked) = (0, 0);
         foreach (var concern in concerns)
         {
-            var known = counts.GetValueOrDefault(new(concern, article));
-            (delivered, clicked) = (delivered + known.Delivered, clicked + known.Clicked);
+            var (ofOneDelivered, ofOneClicked) = counts.GetValueOrDefault(new(concern, article));
+            (delivered, clicked) = (delivered + ofOneDelivered, clicked + ofOneClicked);
         }
 
         return (delivered, clicked);

@@ -2,7 +2,6 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.RegularExpressions;
 using LeadFunctions.Articles;
 using LeadFunctions.Clinic;
-using LeadFunctions.Languages;
 
 namespace LeadFunctions.FollowUp;
 

@@ -12,7 +12,7 @@ public sealed class PeriodFigures
     private static readonly IReadOnlyDictionary<string, Counts> Nothing = new Dictionary<string, Counts>();
 
     private readonly Dictionary<Dimension, Dictionary<string, Counts>> by = [];
-    private readonly int[,] captured = new int[DaysOfAWeek, HoursOfADay];
+    private readonly int[] captured = new int[DaysOfAWeek * HoursOfADay];
     private readonly List<(DateOnly Date, Counts Counts)> days = [];
 
     public PeriodFigures(DateRange range) => Range = range;
@@ -28,7 +28,7 @@ public sealed class PeriodFigures
     public IReadOnlyDictionary<string, Counts> By(Dimension dimension) => by.GetValueOrDefault(dimension) ?? Nothing;
 
     /// <summary>How many leads came on a weekday within an hour of the clinic's clock (0 to 23).</summary>
-    public int CapturedAt(DayOfWeek day, int hour) => captured[(int)day, hour];
+    public int CapturedAt(DayOfWeek day, int hour) => captured[((int)day * HoursOfADay) + hour];
 
     /// <param name="day">A date of the range that was not added before.</param>
     public void Add(DayTally day)
@@ -51,7 +51,7 @@ public sealed class PeriodFigures
                 days.Add((date, counts));
                 break;
             case Dimension.Hour:
-                captured[(int)date.DayOfWeek, int.Parse(key, CultureInfo.InvariantCulture)] += counts[Metric.Captured];
+                captured[((int)date.DayOfWeek * HoursOfADay) + int.Parse(key, CultureInfo.InvariantCulture)] += counts[Metric.Captured];
                 break;
             default:
                 KeyOf(dimension, key).Add(counts);

@@ -1,7 +1,6 @@
 using LeadFunctions.Clinic;
 using LeadFunctions.Email;
 using LeadFunctions.Languages;
-using LeadFunctions.Leads;
 
 namespace LeadFunctions.Marketing;
 

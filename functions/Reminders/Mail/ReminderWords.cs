@@ -48,7 +48,7 @@ public sealed class ReminderWords
         ReminderText.Reason.With(clinic.Name),
         UnsubscribeUrl: null);
 
-    public string Heading => ReminderText.Heading;
+    public static string Heading => ReminderText.Heading;
 
     public string Intro => reminders.All(reminder => reminder.IsPassedOn) ? ReminderText.IntroPassedOn : ReminderText.Intro;
 

@@ -1,3 +1,4 @@
+using Azure;
 using Azure.Data.Tables;
 using LeadFunctions.Leads;
 
@@ -78,6 +79,6 @@ public sealed class TableWebhookLedger(TableClient table) : IWebhookLedger
     private Task SetTimeAsync(string key, DateTimeOffset time, CancellationToken cancellationToken) =>
         PutAsync(new(Partition, key) { [At] = time }, TableUpdateMode.Replace, cancellationToken);
 
-    private Task PutAsync(TableEntity row, TableUpdateMode mode, CancellationToken cancellationToken) =>
+    private Task<Response> PutAsync(TableEntity row, TableUpdateMode mode, CancellationToken cancellationToken) =>
         StorageCalls.RunAsync(token => table.UpsertEntityAsync(row, mode, token), cancellationToken);
 }

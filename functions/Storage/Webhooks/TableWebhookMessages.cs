@@ -142,12 +142,12 @@ public sealed class TableWebhookMessages(TableClient table) : IWebhookMessages
         }
     }
 
-    private async Task<int> ReplaceAsync(Shard shard, IReadOnlyList<WebhookMessage> messages, CancellationToken cancellationToken)
+    private async Task<int> ReplaceAsync(Shard shard, WebhookMessage[] messages, CancellationToken cancellationToken)
     {
         try
         {
             await table.CommitAsync(messages.Aggregate(new Batch(shard), (batch, message) => batch.ReplaceIfSame(WebhookRows.ToRow(message))), cancellationToken);
-            return messages.Count;
+            return messages.Length;
         }
         catch (RequestFailedException exception) when (exception.IsConflict())
         {

@@ -135,7 +135,7 @@ internal sealed class TableBackups(TableServiceClient account, TableClient leads
         .Select(PartRow.Read)
         .ToListAsync(cancellationToken);
 
-    private static Task PutAsync(TableClient copy, PartRow part) =>
+    private static Task<Response> PutAsync(TableClient copy, PartRow part) =>
         StorageCalls.RunAsync(token => copy.UpsertEntityAsync(part.ToRow(), TableUpdateMode.Replace, token), CancellationToken.None);
 
     private static async Task<bool> AnyAsync(TableClient table, CancellationToken cancellationToken) =>
