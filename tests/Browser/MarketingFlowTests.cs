@@ -2,7 +2,6 @@ using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using LeadFunctions.Leads;
 using LeadFunctions.Stats;
-using LeadFunctions.Tests.Support;
 using Microsoft.Playwright;
 
 namespace LeadFunctions.Tests.Browser;

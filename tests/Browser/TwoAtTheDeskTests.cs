@@ -164,6 +164,6 @@ public sealed class TwoAtTheDeskTests(BrowserFixture browser) : IAsyncLifetime
         return lead;
     }
 
-    private Task NoteAsync(Lead lead, string note) => app.Get<ILeadDesk>().ChangeAsync(
+    private Task<ChangeOutcome> NoteAsync(Lead lead, string note) => app.Get<ILeadDesk>().ChangeAsync(
         lead.Id, new(new() { Note = note }, new("manager@example.com", StaffRole.Admin, StaffDoor.Page), app.Get<TimeProvider>().GetUtcNow()), default);
 }

@@ -4,7 +4,6 @@ using System.Text.Json;
 using Azure.Data.Tables;
 using LeadFunctions.Leads;
 using LeadFunctions.Local;
-using LeadFunctions.Storage;
 using LeadFunctions.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -86,7 +85,7 @@ public sealed class StorageCutOffTests(AzuriteFixture azurite) : IAsyncLifetime
         toLeads.Cut();
         toSecond.Cut();
 
-        var answer = await client.PostAsJsonAsync("/api/appointments", Request("robin@example.com", Guid.NewGuid().ToString()));
+        var answer = await client.PostAsJsonAsync("/api/appointments", Request("robin@example.com", Guid.CreateVersion7().ToString()));
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
         Assert.Contains("(650) 555-0142", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
@@ -110,7 +109,7 @@ public sealed class StorageCutOffTests(AzuriteFixture azurite) : IAsyncLifetime
             }
 
             var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(number =>
-                client.PostAsJsonAsync("/api/appointments", Request($"person{round}-{number}@example.com", Guid.NewGuid().ToString()))));
+                client.PostAsJsonAsync("/api/appointments", Request($"person{round}-{number}@example.com", Guid.CreateVersion7().ToString()))));
             Assert.All(answers, answer => Assert.Equal(HttpStatusCode.Created, answer.StatusCode));
             references.AddRange(await Task.WhenAll(answers.Select(ReferenceAsync)));
         }

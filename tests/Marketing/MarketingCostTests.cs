@@ -8,7 +8,6 @@ using LeadFunctions.Storage;
 using LeadFunctions.Tests.Access;
 using LeadFunctions.Tests.Support;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Xunit.Abstractions;
 

@@ -13,9 +13,9 @@ public sealed class VariantTests
     [InlineData(1, 29, 0.0061, 0.1718)]
     public void The_interval_is_wilsons(int part, int whole, double low, double high)
     {
-        var interval = new Proportion(part, whole).Interval;
+        var (lowest, highest) = new Proportion(part, whole).Interval;
 
-        Assert.Equal((low, high), (Math.Round(interval.Low, 4), Math.Round(interval.High, 4)));
+        Assert.Equal((low, high), (Math.Round(lowest, 4), Math.Round(highest, 4)));
     }
 
     [Theory]

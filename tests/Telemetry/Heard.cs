@@ -18,7 +18,7 @@ internal sealed class Heard : IDisposable
         spanListener = new()
         {
             ShouldListenTo = source => source.Name == Spans.Name,
-            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+            Sample = (ref _) => ActivitySamplingResult.AllDataAndRecorded,
             ActivityStopped = span =>
             {
                 lock (spans)

@@ -1,7 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using LeadFunctions.FollowUp;
-using LeadFunctions.Leads;
 using LeadFunctions.Telemetry;
 using LeadFunctions.Tests.Support;
 using Microsoft.Extensions.Configuration;

@@ -75,7 +75,7 @@ public sealed class WebhooksOptionsTests
 
     private static WebhookEndpointOptions AnEndpoint() => new() { Name = "scheduling", Url = "https://hooks.example.com/in?token=secret", Secrets = { WebhookStage.Secret } };
 
-    private static IReadOnlyList<string> Problems(Action<WebhookEndpointOptions> change, string publicBaseUrl = "https://requests.example.com", params IEnumerable<string> hosts)
+    private static List<string> Problems(Action<WebhookEndpointOptions> change, string publicBaseUrl = "https://requests.example.com", params IEnumerable<string> hosts)
     {
         var endpoint = AnEndpoint();
         change(endpoint);

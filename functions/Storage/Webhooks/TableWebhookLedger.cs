@@ -76,7 +76,7 @@ public sealed class TableWebhookLedger(TableClient table) : IWebhookLedger
     private async Task<DateTimeOffset?> TimeAsync(string key, CancellationToken cancellationToken) =>
         (await table.FindAsync(Partition, key, cancellationToken))?.Time(At);
 
-    private Task SetTimeAsync(string key, DateTimeOffset time, CancellationToken cancellationToken) =>
+    private Task<Response> SetTimeAsync(string key, DateTimeOffset time, CancellationToken cancellationToken) =>
         PutAsync(new(Partition, key) { [At] = time }, TableUpdateMode.Replace, cancellationToken);
 
     private Task<Response> PutAsync(TableEntity row, TableUpdateMode mode, CancellationToken cancellationToken) =>
