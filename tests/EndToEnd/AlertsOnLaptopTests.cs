@@ -3,7 +3,9 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Azure.Data.Tables;
+using LeadFunctions.Leads;
 using LeadFunctions.Local;
+using LeadFunctions.Local.Clock;
 using LeadFunctions.Local.Commands;
 using LeadFunctions.Storage;
 using LeadFunctions.Tests.Support;
@@ -53,7 +55,7 @@ public sealed partial class AlertsOnLaptopTests(AzuriteFixture azurite) : IAsync
         await RunAsync("OverdueAlert");
         Assert.Equal(HttpStatusCode.OK, pressed.StatusCode);
         Assert.Single(await MailAsync());
-        var keys = await host.Services.GetRequiredService<TableClient>().QueryAsync<TableEntity>().Select(row => row.RowKey).ToListAsync();
+        var keys = (await RowsAsync()).ConvertAll(row => row.RowKey);
         Assert.DoesNotContain(keys, key => key.StartsWith("A~", StringComparison.Ordinal) || key.StartsWith("D~", StringComparison.Ordinal));
         Assert.All(logs.Concat(keys), line => Assert.DoesNotMatch("(?i)canary|5550147|555-0147|manager@|frontdesk@", line));
     }
@@ -78,6 +80,25 @@ public sealed partial class AlertsOnLaptopTests(AzuriteFixture azurite) : IAsync
         }
 
         Assert.Equal(["manager@example.com", "frontdesk@example.com", "frontdesk@example.com"], (await MailAsync()).Select(mail => mail.To));
+    }
+
+    [Fact]
+    public async Task A_clock_that_is_moved_by_days_stops_where_a_promise_is_over_and_not_at_one_that_waits_for_its_reminder()
+    {
+        await PostAsync("/api/calls", """{"name":"Cal Example","phone":"650-555-0123"}""");
+        await RunAsync("Drain");
+        var (id, _, _) = Assert.Single(await MailAsync());
+        await PostAsync($"/local/mail/{id}/events", """["delivered"]""");
+        host.Clock.Advance(TimeSpan.FromMinutes(2));
+        await RunAsync("Drain");
+        var stops = host.Services.GetRequiredService<IClockStops>();
+        var promise = await host.Services.GetRequiredService<ILeadStore>()
+            .PromisesAsync(new(Convert.ToInt32((await RowsAsync()).Single(row => row.RowKey.StartsWith("A~", StringComparison.Ordinal)).PartitionKey[1..], 16)), DateTimeOffset.MaxValue.AddTicks(-1), 1, default)
+            .SingleAsync();
+
+        Assert.Equal(promise.DueAt + TimeSpan.FromMinutes(5), await stops.NextAsync(default));
+        host.Clock.Advance(promise.DueAt + TimeSpan.FromMinutes(5) - host.Clock.GetUtcNow());
+        Assert.Null(await stops.NextAsync(default));
     }
 
     private async Task StartAsync()
@@ -111,6 +132,8 @@ public sealed partial class AlertsOnLaptopTests(AzuriteFixture azurite) : IAsync
         using var answer = await client.PostAsync(path, content);
         Assert.True(answer.IsSuccessStatusCode, $"{path}: {answer.StatusCode}");
     }
+
+    private async Task<List<TableEntity>> RowsAsync() => await host.Services.GetRequiredService<TableClient>().QueryAsync<TableEntity>().ToListAsync();
 
     private async Task RunAsync(string function)
     {

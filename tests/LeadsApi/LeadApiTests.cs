@@ -230,7 +230,8 @@ public sealed class LeadApiTests : IAsyncLifetime
         await client.PatchAsync(lead, """{ "followUp": "pause" }""");
         await DrainForDaysAsync(3);
         Assert.Equal([0], client.App.Provider.AcceptedTo(Track.Visitor).Select(key => key.Step));
-        Assert.True((await client.GetAsync(LeadsClient.AddressOf(lead))).Json.GetProperty("due")[0].GetProperty("held").GetBoolean());
+        var due = (await client.GetAsync(LeadsClient.AddressOf(lead))).Json.GetProperty("due").EnumerateArray();
+        Assert.True(due.Single(work => work.GetProperty("track").GetString() == "visitor").GetProperty("held").GetBoolean());
 
         await client.PatchAsync(lead, """{ "followUp": "resume" }""");
         await client.DrainAsync();

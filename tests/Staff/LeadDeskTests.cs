@@ -53,6 +53,28 @@ public sealed class LeadDeskTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_history_says_that_an_alert_was_passed_on_and_reached_nobody()
+    {
+        await using var reporting = await HostedApp.StartAsync([.. StaffBrowser.Members, WebhookKeys.Setting]);
+        var lead = ALead.Captured(at: reporting.Clock.GetUtcNow()) with { Email = null };
+        await reporting.Leads.CaptureAsync(ALead.New(lead), default);
+        for (var minutes = 0; minutes < 12; minutes++)
+        {
+            await reporting.Get<DrainHandler>().HandleAsync(default);
+            await reporting.AdvanceAsync(TimeSpan.FromMinutes(1));
+        }
+
+        var (_, page) = await new StaffDesk(reporting).OpenAsync(StaffDesk.AddressOf(lead));
+
+        var history = History(page);
+        Assert.Contains("Alert to staff: sent", history);
+        Assert.Contains("Alert to staff: sent to the next contact, since no copy is reported to have arrived", history);
+        Assert.Contains("Alert to staff: no copy is reported to have arrived at anybody", history);
+        Assert.Contains("No copy of the alert is reported to have arrived.", page.QuerySelector("[aria-labelledby=history]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Reminder to staff", page.QuerySelector(".deeds")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_call_is_claimed_tried_reached_and_booked()
     {
         var lead = await CaptureAsync(lead => lead with { Kind = LeadKind.Call });

@@ -1,3 +1,4 @@
+using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using LeadFunctions.Local.Functions;
 using LeadFunctions.Local.Mailbox;
@@ -40,6 +41,20 @@ internal sealed class FrontDoor : IDisposable
         using var response = await client.PostAsync(new Uri(mail.Headers[Unsubscribe].Trim('<', '>')), click, cancellationToken);
         return response.IsSuccessStatusCode;
     }
+
+    /// <summary>The provider tells the app that a mail has arrived.</summary>
+    public async Task TellArrivedAsync(MailboxMessage mail, CancellationToken cancellationToken)
+    {
+        using var events = new StringContent("""["delivered"]""", new MediaTypeHeaderValue("application/json"));
+        using var response = await client.PostAsync(new Uri($"/local/mail/{mail.Id}/events", UriKind.Relative), events, cancellationToken);
+        if (!response.IsSuccessStatusCode)
+        {
+            throw new LocalHostException($"The demo stops: the app took no events of mails ({(int)response.StatusCode}).");
+        }
+    }
+
+    /// <summary>Whether a mail went to the clinic's own people.</summary>
+    public static bool IsToStaff(MailboxMessage mail) => !mail.Headers.ContainsKey(Unsubscribe);
 
     /// <summary>Whether a mail came to this address and offers to be the last.</summary>
     public static bool OffersToUnsubscribe(MailboxMessage mail, string email) => mail.To.Contains(email) && mail.Headers.ContainsKey(Unsubscribe);
