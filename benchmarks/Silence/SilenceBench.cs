@@ -22,8 +22,13 @@ internal sealed class SilenceBench(Stage stage)
         using var host = await HostProcess.StartAsync(settings);
         using var client = new HttpClient { BaseAddress = host.Address };
         client.DefaultRequestHeaders.Add("x-functions-key", "local");
-        await PostAsync(client, "/api/appointments", Appointment("known"));
-        using (var list = new StringContent("email\r\nleave@example.com\r\n", new MediaTypeHeaderValue("text/csv")))
+        for (var round = -WarmUp; round < Rounds; round++)
+        {
+            await PostAsync(client, "/api/appointments", Appointment(Named('k', round)));
+        }
+
+        var all = Enumerable.Range(-WarmUp, WarmUp + Rounds).Select(round => $"{Named('s', round)}@example.com");
+        using (var list = new StringContent("email\r\n" + string.Join("\r\n", all), new MediaTypeHeaderValue("text/csv")))
         {
             using var suppressed = await client.PostAsync(new Uri("/api/suppressions", UriKind.Relative), list);
             suppressed.EnsureSuccessStatusCode();
@@ -34,6 +39,8 @@ internal sealed class SilenceBench(Stage stage)
             await MeasureAsync(client, "/api/appointments", Appointment));
     }
 
+    private static string Named(char kind, int round) => string.Create(CultureInfo.InvariantCulture, $"{kind}{round + WarmUp:D4}");
+
     private static string Appointment(string name) =>
         $$"""{ "name": "Robin Example", "email": "{{name}}@example.com", "concerns": ["depression"], "consent": { "articles": true } }""";
 
@@ -42,8 +49,8 @@ internal sealed class SilenceBench(Stage stage)
         var (known, unknown, stopped) = (new List<double>(), new List<double>(), new List<double>());
         for (var round = -WarmUp; round < Rounds; round++)
         {
-            var stranger = string.Create(CultureInfo.InvariantCulture, $"n{round + WarmUp:D4}");
-            (string Name, List<double> Times)[] turn = [("known", known), (stranger, unknown), ("leave", stopped)];
+            // Each person once: Azurite looks through the whole shard of somebody who has written a thousand times, and the service does not.
+            (string Name, List<double> Times)[] turn = [(Named('k', round), known), (Named('n', round), unknown), (Named('s', round), stopped)];
             for (var place = 0; place < turn.Length; place++)
             {
                 var (name, times) = turn[(place + round + WarmUp) % turn.Length];
