@@ -1,8 +1,10 @@
 using System.Globalization;
+using LeadFunctions.Capture;
 using LeadFunctions.Clinic;
 using LeadFunctions.Email;
 using LeadFunctions.FollowUp;
 using LeadFunctions.Leads;
+using LeadFunctions.Privacy;
 using LeadFunctions.Reminders;
 using LeadFunctions.Tests.Support;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -292,7 +294,9 @@ public sealed class ReminderTests : IAsyncDisposable
         Assert.Equal(2, await new WakeHandler(app.Get<DrainHandler>(), others, NullLogger<WakeHandler>.Instance).HandleAsync(default));
 
         Assert.Equal(2, Reminders.Count);
-        Assert.Equal(3, others.Length);
+        Assert.Equal(
+            [nameof(OverdueHandler), nameof(PrivacyWorkHandler), nameof(SpillHandler)],
+            app.Get<IEnumerable<IWakeable>>().Select(other => other.GetType().Name).Order());
     }
 
     public ValueTask DisposeAsync() => app.DisposeAsync();

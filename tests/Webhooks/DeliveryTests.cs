@@ -58,7 +58,7 @@ public sealed class DeliveryTests(AzuriteFixture azurite) : IAsyncLifetime
     {
         var dying = new DyingMessages();
         await using var stage = await WebhookStage.StartAsync(
-            azurite, [], services => services.AddSingleton<IWebhookMessages>(app => dying.Over(ActivatorUtilities.CreateInstance<TableWebhookMessages>(app))), receiver);
+            azurite, [], services => services.AddSingleton(app => dying.Over(ActivatorUtilities.CreateInstance<TableWebhookMessages>(app))), receiver);
         await stage.CaptureAsync();
 
         await Assert.ThrowsAsync<LeadStoreUnavailableException>(stage.TickAsync);

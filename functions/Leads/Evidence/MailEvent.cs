@@ -62,12 +62,10 @@ public sealed record MailEvent
     public DateTimeOffset? MailMadeAt { get; init; }
 
     /// <summary>
-    /// Whether it can be told of a mail that left long ago, longer than an erased lead is remembered: a visit to a link that is good for years,
-    /// or the reader's own doing. What becomes of a delivery is known within days.
+    /// Whether it is a visit to a link in a mail that left long ago, longer than an erased lead is remembered: our links are good for years. What
+    /// becomes of a delivery is known within days.
     /// </summary>
-    public bool IsLate => MailMadeAt is { } made
-        ? At - made > IErasedLeads.Remembered - Margin
-        : Kind is MailEventKind.Opened or MailEventKind.Clicked or MailEventKind.Complained or MailEventKind.Unsubscribed or MailEventKind.Resubscribed or MailEventKind.Other;
+    public bool IsLate => At - MailMadeAt > IErasedLeads.Remembered - Margin;
 
     /// <summary>What else the provider said, as a JSON object whose values hold nothing of a person; null for nothing.</summary>
     public string? Rest { get; init; }

@@ -4,8 +4,8 @@ namespace LeadFunctions.Leads;
 public interface IErasedLeads
 {
     /// <summary>
-    /// For how long it is remembered that a lead was erased. Afterwards nothing is left but that there is no such lead, and whatever can come
-    /// so late is kept only of leads that there are.
+    /// For how long it is remembered that a lead was erased. Afterwards nothing is left but that there is no such lead, and visits to links in its
+    /// mails are kept only of leads that there are. A provider that tells of a complaint even later leaves a row that names an id and nothing else.
     /// </summary>
     /// <remarks>
     /// A provider tries to deliver for up to 72 hours, and tells of it for another 24 (SendGrid; Event Grid gives up after 24 hours, too): four
