@@ -66,8 +66,9 @@ public sealed class TableRightsTests(AzuriteFixture azurite) : RightsContract, I
         Assert.Matches("^\\{\"PartitionKey\":\"0~e\",\"RowKey\":\"[0-9a-f]+\",\"At\":\"[^\"]+\"\\}$", Assert.Single(rows, row => row.Contains("0~e", StringComparison.Ordinal)));
         Assert.Equal(1, await new ErasedRows(events).ForgetErasedBeforeAsync(Noon.AddHours(3) + IErasedLeads.Remembered, default));
 
-        // Nor what is told when nobody remembers the erasure.
-        await new TableEventStore(events, new TableStoredLeads(table)).KeepAsync([AnEvent.Of(MailEventKind.Complained, new(lead.Id, Track.Visitor, 1))], default);
+        // Nor a visit to a link when nobody remembers the erasure.
+        var visit = AnEvent.Of(MailEventKind.Clicked, new(lead.Id, Track.Visitor, 1), Noon.AddDays(8)) with { MailMadeAt = Noon };
+        await new TableEventStore(events, new TableStoredLeads(table)).KeepAsync([visit], default);
         rows = await RowsAsync();
         var theirs = rows.Where(row => row.Contains(lead.Contact.Hex, StringComparison.Ordinal) || row.Contains(lead.Id.ToString(), StringComparison.Ordinal)).ToList();
 
