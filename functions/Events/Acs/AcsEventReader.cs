@@ -20,36 +20,9 @@ public sealed partial class AcsEventReader(LeadKeys keys, ScannerCatalogue scann
     /// <returns>Null when the body is no JSON list of events.</returns>
     public AcsEventPost? Read(ReadOnlyMemory<byte> body)
     {
-        try
-        {
-            using var document = JsonDocument.Parse(body);
-            return document.RootElement.ValueKind == JsonValueKind.Array ? Read(document.RootElement) : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
-
-    private AcsEventPost Read(JsonElement list)
-    {
-        var ours = new List<MailEvent>();
-        var others = new List<OtherMailEvent>();
         string? code = null;
-        foreach (var told in list.EnumerateArray())
-        {
-            try
-            {
-                code = Read(told, ours, others) ?? code;
-            }
-            catch (InvalidOperationException)
-            {
-                // It is no object, or there is half a character in a text of it.
-                others.Add(new(keys.Event(told.GetRawText()), EventNames.Unreadable, DateTimeOffset.UnixEpoch));
-            }
-        }
-
-        return new(new(ours, others), code);
+        var events = EventList.Read(body, keys, (told, ours, others) => code = Read(told, ours, others) ?? code);
+        return events is null ? null : new(events, code);
     }
 
     private string? Read(JsonElement told, List<MailEvent> ours, List<OtherMailEvent> others)

@@ -56,13 +56,7 @@ public sealed partial class AcsEventsEndpoint(
             return TypedResults.Json(new SubscriptionAnswer(code), EventsJson.Default.SubscriptionAnswer);
         }
 
-        return await handler.HandleAsync(post?.Events, body.Length) switch
-        {
-            EmailEventsResult.Kept kept => TypedResults.Json(new EmailEventsAnswer(kept.Ours, kept.Others), EventsJson.Default.EmailEventsAnswer),
-            EmailEventsResult.Unreadable => Problems.Of(StatusCodes.Status400BadRequest, "This is no JSON list of events."),
-            EmailEventsResult.Unavailable => Problems.Of(StatusCodes.Status503ServiceUnavailable, "The events cannot be kept now."),
-            _ => throw new UnreachableException(),
-        };
+        return EventsAnswers.Of(await handler.HandleAsync(post?.Events, body.Length));
     }
 
     [LoggerMessage(LogLevel.Critical, "Events are refused: Acs__EventSecrets__0 is not set.")]

@@ -49,13 +49,7 @@ public sealed partial class EmailEventsEndpoint(
             return Problems.Of(StatusCodes.Status401Unauthorized, "The signature does not hold.");
         }
 
-        return await handler.HandleAsync(reader.Read(body), body.Length) switch
-        {
-            EmailEventsResult.Kept kept => TypedResults.Json(new EmailEventsAnswer(kept.Ours, kept.Others), EventsJson.Default.EmailEventsAnswer),
-            EmailEventsResult.Unreadable => Problems.Of(StatusCodes.Status400BadRequest, "This is no JSON list of events."),
-            EmailEventsResult.Unavailable => Problems.Of(StatusCodes.Status503ServiceUnavailable, "The events cannot be kept now."),
-            _ => throw new UnreachableException(),
-        };
+        return EventsAnswers.Of(await handler.HandleAsync(reader.Read(body), body.Length));
     }
 
     [LoggerMessage(LogLevel.Critical, "Events are refused: SendGrid__WebhookPublicKeys__0 is not set.")]

@@ -15,38 +15,7 @@ public sealed partial class EventReader(LeadKeys keys, LinkReading links, Scanne
     private const string ArticlePath = "/r/";
 
     /// <returns>Null when the body is no JSON list of events.</returns>
-    public EventBatch? Read(ReadOnlyMemory<byte> body)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(body);
-            return document.RootElement.ValueKind == JsonValueKind.Array ? Read(document.RootElement) : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
-
-    private EventBatch Read(JsonElement list)
-    {
-        var ours = new List<MailEvent>();
-        var others = new List<OtherMailEvent>();
-        foreach (var told in list.EnumerateArray())
-        {
-            try
-            {
-                Read(told, ours, others);
-            }
-            catch (InvalidOperationException)
-            {
-                // It is no object, or there is half a character in a text of it.
-                others.Add(new(keys.Event(told.GetRawText()), EventNames.Unreadable, DateTimeOffset.UnixEpoch));
-            }
-        }
-
-        return new(ours, others);
-    }
+    public EventBatch? Read(ReadOnlyMemory<byte> body) => EventList.Read(body, keys, Read);
 
     private void Read(JsonElement told, List<MailEvent> ours, List<OtherMailEvent> others)
     {

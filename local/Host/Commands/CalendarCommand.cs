@@ -38,14 +38,7 @@ internal static class CalendarCommand
 
     private static ServiceProvider Services(IReadOnlyList<string> settingsFiles)
     {
-        var settings = new ConfigurationBuilder();
-        foreach (var file in settingsFiles)
-        {
-            settings.AddSettings(LocalSettings.Read(file));
-        }
-
-        settings.AddEnvironmentVariables();
-        return new ServiceCollection().AddSingleton<IConfiguration>(settings.Build()).AddClinic().AddArticles().AddSequences().BuildServiceProvider();
+        return new ServiceCollection().AddSingleton<IConfiguration>(LocalSettings.Of(settingsFiles)).AddClinic().AddArticles().AddSequences().BuildServiceProvider();
     }
 
     private static Lead LeadOf(CalendarWish wish, Language language, ServiceProvider services)

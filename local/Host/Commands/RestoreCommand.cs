@@ -40,15 +40,8 @@ internal static class RestoreCommand
 
     private static ServiceProvider Services(IReadOnlyList<string> settingsFiles)
     {
-        var settings = new ConfigurationBuilder();
-        foreach (var file in settingsFiles)
-        {
-            settings.AddSettings(LocalSettings.Read(file));
-        }
-
-        settings.AddEnvironmentVariables();
         return new ServiceCollection()
-            .AddSingleton<IConfiguration>(settings.Build())
+            .AddSingleton<IConfiguration>(LocalSettings.Of(settingsFiles))
             .AddSingleton(TimeProvider.System)
             .AddLogging()
             .AddStorage()

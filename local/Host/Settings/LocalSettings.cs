@@ -14,6 +14,19 @@ public static class LocalSettings
     /// <summary>The settings that come with the app, beside its programs.</summary>
     public static string SampleFile { get; } = Path.Combine(AppContext.BaseDirectory, "local.settings.sample.json");
 
+    /// <summary>What some files say, the later ones over the earlier, and the environment over them all.</summary>
+    /// <exception cref="LocalHostException">A file is not what the Functions tools write, or is encrypted.</exception>
+    public static IConfiguration Of(IEnumerable<string> files)
+    {
+        var settings = new ConfigurationBuilder();
+        foreach (var file in files)
+        {
+            settings.AddSettings(Read(file));
+        }
+
+        return settings.AddEnvironmentVariables().Build();
+    }
+
     /// <summary>The <c>Values</c> of a settings file; none when the file is missing.</summary>
     /// <exception cref="LocalHostException">The file is not what the Functions tools write, or is encrypted.</exception>
     public static IReadOnlyDictionary<string, string?> Read(string file)

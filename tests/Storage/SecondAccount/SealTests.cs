@@ -94,19 +94,8 @@ public sealed class SealTests
         Assert.True(Problems(Newer, Old).Succeeded);
     }
 
-    private static Seal SealWith(params string[] keys) => new(Options.Create(Sealing(keys)));
+    private static Seal SealWith(params string[] keys) => new(SealingKeys.Of(keys));
 
-    private static ValidateOptionsResult Problems(params string[] keys) => new SecondAccountOptionsValidator(Options.Create(Sealing(keys)))
+    private static ValidateOptionsResult Problems(params string[] keys) => new SecondAccountOptionsValidator(SealingKeys.Of(keys))
         .Validate(null, new() { Storage = "UseDevelopmentStorage=true" });
-
-    private static SealingOptions Sealing(params string[] keys)
-    {
-        var options = new SealingOptions();
-        foreach (var key in keys)
-        {
-            options.Keys.Add(key);
-        }
-
-        return options;
-    }
 }

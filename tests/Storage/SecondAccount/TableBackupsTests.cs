@@ -4,7 +4,6 @@ using LeadFunctions.Leads;
 using LeadFunctions.Storage;
 using LeadFunctions.Tests.Support;
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 
 namespace LeadFunctions.Tests.Storage;
@@ -158,13 +157,8 @@ public sealed class TableBackupsTests(AzuriteFixture azurite) : IAsyncLifetime
         Assert.Empty(await backups.UnfinishedAsync(day, default));
     }
 
-    private TableBackups BackupsOf(TableClient leads, TableClient events, TableServiceClient? account = null)
-    {
-        var sealing = new SealingOptions();
-        sealing.Keys.Add(Key);
-        return new(
-            account ?? new TableServiceClient(azurite.ConnectionString), leads, events, new(new(Options.Create(sealing))), new FakeTimeProvider(ALead.Noon));
-    }
+    private TableBackups BackupsOf(TableClient leads, TableClient events, TableServiceClient? account = null) => new(
+        account ?? new TableServiceClient(azurite.ConnectionString), leads, events, new(new(SealingKeys.Of(Key))), new FakeTimeProvider(ALead.Noon));
 
     private async Task<TableClient> TableAsync(string prefix)
     {

@@ -4,7 +4,6 @@ using LeadFunctions.Leads;
 using LeadFunctions.Storage;
 using LeadFunctions.Tests.Support;
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 
 namespace LeadFunctions.Tests.Storage;
 
@@ -89,14 +88,5 @@ public sealed class TableLeadSpillTests(AzuriteFixture azurite) : IAsyncLifetime
 
     private TableLeadSpill SpillWith(params string[] keys) => new(table, Rows(keys), NullLogger<TableLeadSpill>.Instance);
 
-    private static SealedRow Rows(params string[] keys)
-    {
-        var options = new SealingOptions();
-        foreach (var key in keys)
-        {
-            options.Keys.Add(key);
-        }
-
-        return new(new(Options.Create(options)));
-    }
+    private static SealedRow Rows(params string[] keys) => new(new(SealingKeys.Of(keys)));
 }

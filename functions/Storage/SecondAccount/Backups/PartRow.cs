@@ -13,6 +13,8 @@ internal sealed record PartRow(string Name, long Rows, (string Partition, string
     /// <summary>Comes before the partitions of all copied rows.</summary>
     public const string Partition = "!";
 
+    private const string TablePrefix = "backup";
+    private const string DayFormat = "yyyyMMdd";
     private const string AfterPartition = "AfterPartition";
     private const string AfterRow = "AfterRow";
 
@@ -42,7 +44,4 @@ internal sealed record PartRow(string Name, long Rows, (string Partition, string
     public static DateOnly? DayOf(string table) =>
         table.StartsWith(TablePrefix, StringComparison.Ordinal)
         && DateOnly.TryParseExact(table[TablePrefix.Length..], DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
-
-    private const string TablePrefix = "backup";
-    private const string DayFormat = "yyyyMMdd";
 }

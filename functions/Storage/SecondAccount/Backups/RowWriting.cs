@@ -11,14 +11,13 @@ internal sealed class RowWriting(TableClient table)
     private Batch? batch;
     private string partition = "";
     private long bytes;
+    private (string Partition, string RowKey) latest;
 
     /// <summary>How many rows are written, for good.</summary>
     public long Written { get; private set; }
 
     /// <summary>The keys of the last row that is written, for good.</summary>
     public (string Partition, string RowKey)? Last { get; private set; }
-
-    private (string Partition, string RowKey) latest;
 
     public async Task AddAsync(TableEntity row, CancellationToken cancellationToken)
     {

@@ -11,9 +11,14 @@ namespace LeadFunctions.Storage;
 /// </remarks>
 internal sealed class TableBackups(TableServiceClient account, TableClient leads, TableClient events, SealedRow rows, TimeProvider clock) : IBackups
 {
+    // Part of the place that a seal is good for. The day is not: a table that was copied by other means opens all the same.
+    private const string Place = "backup";
+
     private const string LeadsMark = "l~";
     private const string EventsMark = "e~";
     private const int BatchesBetweenMarks = 10;
+
+    private static IReadOnlyList<PartRange> Ranges { get; } = [.. PartRange.OfLeads, .. PartRange.OfEvents];
 
     public bool IsSetUp => true;
 
@@ -96,8 +101,6 @@ internal sealed class TableBackups(TableServiceClient account, TableClient leads
         return await RestoreAsync(day, LeadsMark, leads, cancellationToken) + await RestoreAsync(day, EventsMark, events, cancellationToken);
     }
 
-    private static IReadOnlyList<PartRange> Ranges { get; } = [.. PartRange.OfLeads, .. PartRange.OfEvents];
-
     private async Task<long> RestoreAsync(DateOnly day, string mark, TableClient target, CancellationToken cancellationToken)
     {
         var writing = new RowWriting(target);
@@ -118,9 +121,6 @@ internal sealed class TableBackups(TableServiceClient account, TableClient leads
         row.PartitionKey = mark + row.PartitionKey;
         return rows.Close(row, Place);
     }
-
-    // Part of the place that a seal is good for. The day is not: a table that was copied by other means opens all the same.
-    private const string Place = "backup";
 
     private TableClient Copy(DateOnly day) => account.GetTableClient(PartRow.TableOf(day));
 
