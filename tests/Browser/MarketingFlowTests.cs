@@ -19,6 +19,19 @@ public sealed class MarketingFlowTests(BrowserFixture browser) : IAsyncLifetime
         RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
     };
 
+    // What is drawn in another colour than its legend and the page's own colours say.
+    private const string UnlikeTheLegend = """
+        () => [...document.querySelectorAll('.chart:not([hidden]) canvas')].flatMap(canvas => {
+          const chart = Chart.getChart(canvas);
+          return chart.data.datasets.flatMap((set, at) => {
+            const own = getComputedStyle(document.documentElement).getPropertyValue(`--chart-${at + 1}`).trim();
+            return chart.getDatasetMeta(at).data.map(element => element.options.backgroundColor)
+              .filter(drawn => drawn !== own || set.backgroundColor !== own)
+              .map(drawn => `${set.label}: ${drawn} is not ${own}`);
+          });
+        })
+        """;
+
     private VisitedApp app = null!;
 
     public async Task InitializeAsync()
@@ -57,6 +70,7 @@ public sealed class MarketingFlowTests(BrowserFixture browser) : IAsyncLifetime
 
             Assert.False(await visit.ScrollsSidewaysAsync(), $"It can be scrolled sideways at {width} pixels.");
             Assert.Empty((await page.RunAxe(Levels)).Violations.SelectMany(violation => violation.Nodes.Select(node => $"{width} {scheme}: {violation.Id} at {node.Html}")));
+            Assert.Empty(await page.EvaluateAsync<string[]>(UnlikeTheLegend));
         }
 
         await page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);

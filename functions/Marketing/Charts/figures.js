@@ -35,7 +35,8 @@
       scale.grid = { color: colour('line') };
     }
     chart.options.plugins.legend.labels = { color: colour('text') };
-    chart.update('none');
+    // An update without a mode: the mode 'none' leaves elements that share their options in the colours they were first drawn in.
+    chart.update();
   }
 
   // Names stand below each other, and need room for as many.
