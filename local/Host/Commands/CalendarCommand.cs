@@ -4,7 +4,6 @@ using LeadFunctions.Clinic;
 using LeadFunctions.FollowUp;
 using LeadFunctions.Languages;
 using LeadFunctions.Leads;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LeadFunctions.Local.Commands;
@@ -38,7 +37,7 @@ internal static class CalendarCommand
 
     private static ServiceProvider Services(IReadOnlyList<string> settingsFiles)
     {
-        return new ServiceCollection().AddSingleton<IConfiguration>(LocalSettings.Of(settingsFiles)).AddClinic().AddArticles().AddSequences().BuildServiceProvider();
+        return new ServiceCollection().AddSingleton(LocalSettings.Of(settingsFiles)).AddClinic().AddArticles().AddSequences().BuildServiceProvider();
     }
 
     private static Lead LeadOf(CalendarWish wish, Language language, ServiceProvider services)

@@ -1,7 +1,6 @@
 using System.Globalization;
 using LeadFunctions.Leads;
 using LeadFunctions.Storage;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -41,7 +40,7 @@ internal static class RestoreCommand
     private static ServiceProvider Services(IReadOnlyList<string> settingsFiles)
     {
         return new ServiceCollection()
-            .AddSingleton<IConfiguration>(LocalSettings.Of(settingsFiles))
+            .AddSingleton(LocalSettings.Of(settingsFiles))
             .AddSingleton(TimeProvider.System)
             .AddLogging()
             .AddStorage()
