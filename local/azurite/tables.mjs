@@ -2,6 +2,7 @@ import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import azuriteConfiguration from "azurite/dist/src/table/TableConfiguration.js";
 import azuriteServer from "azurite/dist/src/table/TableServer.js";
+import { seekPartitions } from "./seek.mjs";
 
 const TableConfiguration = azuriteConfiguration.default;
 const TableServer = azuriteServer.default;
@@ -28,6 +29,7 @@ export async function startTables({ directory, memory, fresh }) {
   const answered = countOpenRequests(server.httpServer);
   try {
     await server.start();
+    seekPartitions(server.metadataStore);
   } catch (cause) {
     throw new Error(`The tables${memory ? "" : ` in ${file}`} cannot be opened: ${cause.message}`, { cause });
   }
