@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 
 namespace LeadFunctions.Benchmarks;
@@ -31,10 +32,10 @@ internal static class BenchCommand
             Console.WriteLine("The machine is busy with something else: ratios stand, other numbers do not.");
         }
 
-        if (options.IsDeskOnly)
+        if (options.Only is { } part)
         {
             await using var stage = await Stage.SetAsync(CancellationToken.None);
-            Print((await DeskBench.RunAsync(stage)).Rows());
+            Print(await MeasureAsync(part, stage, options));
             return Done;
         }
 
@@ -58,6 +59,17 @@ internal static class BenchCommand
             Console.WriteLine(line);
         }
     }
+
+    private static async Task<IEnumerable<Row>> MeasureAsync(BenchPart part, Stage stage, BenchOptions options) => part switch
+    {
+        BenchPart.Start => (await StartBench.RunAsync(stage)).Rows(),
+        BenchPart.Capture => (await new CaptureBench(stage, options.Seconds).RunAsync()).Rows(),
+        BenchPart.Drain => (await new DrainBench(stage, options.Seconds).RunAsync()).Rows(),
+        BenchPart.Scan => (await ScanBench.RunAsync(stage)).Rows(),
+        BenchPart.Desk => (await DeskBench.RunAsync(stage)).Rows(),
+        BenchPart.Silence => (await new SilenceBench(stage).RunAsync()).Rows(),
+        _ => throw new UnreachableException(),
+    };
 
     private static async Task<Figures> MeasureAsync(Machine machine, BenchOptions options)
     {

@@ -5,15 +5,15 @@ namespace LeadFunctions.Benchmarks;
 /// <summary>What the user typed.</summary>
 /// <param name="JsonFile">Where all numbers are written to; <see langword="null"/> for nowhere.</param>
 /// <param name="Seconds">About how long one round of load lasts.</param>
-/// <param name="IsDeskOnly">Only the staff list is measured.</param>
-internal sealed record BenchOptions(string? JsonFile, int Seconds, bool IsDeskOnly = false)
+/// <param name="Only">The part that alone is measured; <see langword="null"/> for all.</param>
+internal sealed record BenchOptions(string? JsonFile, int Seconds, BenchPart? Only = null)
 {
     public const string Usage = """
         Measures capture, drain and start, each beside what the machine allows at that moment.
 
           --json FILE   write all numbers and rounds to this file as well
           --seconds N   let a round of load last about so long (5); more is steadier
-          --only desk   measure the staff list alone, and print it
+          --only PART   measure one part alone, and print it: start, capture, drain, scan, desk, silence
         """;
 
     private const int UsualSeconds = 5;
@@ -42,7 +42,7 @@ internal sealed record BenchOptions(string? JsonFile, int Seconds, bool IsDeskOn
         "--json" => this with { JsonFile = value },
         "--seconds" when int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and <= MostSeconds =>
             this with { Seconds = seconds },
-        "--only" when value == "desk" => this with { IsDeskOnly = true },
+        "--only" when Enum.TryParse<BenchPart>(value, ignoreCase: true, out var part) && Enum.IsDefined(part) => this with { Only = part },
         _ => null,
     };
 }
