@@ -1,4 +1,5 @@
 using Azure.Data.Tables;
+using LeadFunctions.Local;
 using LeadFunctions.Local.Azurite;
 
 namespace LeadFunctions.Benchmarks;
@@ -14,6 +15,16 @@ internal sealed class Stage : IAsyncDisposable
 
     /// <summary>The table that recorded requests go to.</summary>
     public const string Floor = "floor";
+
+    // The 29th of February.
+    private const string Never = "0 0 0 29 2 *";
+
+    private static readonly IReadOnlyList<string> Schedules =
+    [
+        .. LocalSettings.Read(LocalSettings.SampleFile).Keys
+            .Where(name => name.EndsWith("Schedule", StringComparison.Ordinal))
+            .Select(name => name.Replace("__", ":", StringComparison.Ordinal)),
+    ];
 
     private readonly AzuriteProcess azurite;
 
@@ -45,7 +56,7 @@ internal sealed class Stage : IAsyncDisposable
     /// How the app runs here: on this storage, with this provider, for one sender who may send everything, and with timers that
     /// never come by themselves.
     /// </summary>
-    public IReadOnlyDictionary<string, string?> SettingsFor(string table) => new Dictionary<string, string?>
+    public IReadOnlyDictionary<string, string?> SettingsFor(string table) => new Dictionary<string, string?>(Schedules.Select(name => KeyValuePair.Create(name, (string?)Never)))
     {
         ["Leads:Storage"] = Storage,
         ["Leads:Table"] = table,
@@ -53,12 +64,6 @@ internal sealed class Stage : IAsyncDisposable
         ["Capture:PostsPerMinute"] = "1000000",
         ["Capture:LeadsPerHour"] = "1000000",
         ["Capture:LeadsPerContact"] = "1000000",
-        ["FollowUp:Schedule"] = "0 0 0 29 2 *",
-        ["Digest:Schedule"] = "0 0 0 29 2 *",
-        ["Privacy:Schedule"] = "0 0 0 29 2 *",
-        ["Retention:Schedule"] = "0 0 0 29 2 *",
-        ["Spill:Schedule"] = "0 0 0 29 2 *",
-        ["Backup:Schedule"] = "0 0 0 29 2 *",
     };
 
     public async ValueTask DisposeAsync()
