@@ -6,6 +6,7 @@ using LeadFunctions.Clinic;
 using LeadFunctions.Desk;
 using LeadFunctions.Digest;
 using LeadFunctions.Email;
+using LeadFunctions.Encryption;
 using LeadFunctions.Events;
 using LeadFunctions.FollowUp;
 using LeadFunctions.Health;
@@ -71,6 +72,7 @@ public static class LeadFunctionsApp
             .AddWebhooks()
             .AddHealth()
             .AddBackup()
+            .AddEncryption()
             .AddHipaaRules();
     }
 

@@ -164,6 +164,7 @@ module hosting 'modules/hosting.bicep' = {
         Leads__EventsTable: tables.events
         Leads__Pepper: vault.outputs.references.pepper
         Leads__SigningKeys__0: vault.outputs.references.signingKey
+        Encryption__Keys__0: vault.outputs.references.encryptionKey
         Leads__PublicBaseUrl: appAddress
         Email__Provider: 'SendGrid'
         SendGrid__ApiKey: vault.outputs.references.sendGridKey
@@ -189,7 +190,6 @@ module hosting 'modules/hosting.bicep' = {
       empty(spillLocation) ? {} : {
         SecondAccount__StorageEndpoint: spill!.outputs.tableEndpoint
         SecondAccount__SpillTable: tables.spill
-        Encryption__Keys__0: vault.outputs.references.encryptionKey
       },
       toObject(range(0, length(staff)), index => 'Staff__Members__${index}', index => staff[index]),
       toObject(range(0, length(origins)), index => 'Cors__Origins__${index}', index => origins[index]),

@@ -38,6 +38,7 @@ public sealed partial class HouseRulesTests
         ["LeadsApi"] = Floor,
         ["Webhooks"] = [.. Floor, "Access", "Network", "Settings"],
         ["Backup"] = ["Leads"],
+        ["Encryption"] = ["Http", "Leads"],
     };
 
     private static readonly string Functions = Path.Combine(Repository.Root, "functions");

@@ -1,5 +1,7 @@
 using Azure.Data.Tables;
+using LeadFunctions.Leads;
 using LeadFunctions.Local;
+using LeadFunctions.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -29,9 +31,14 @@ internal sealed class RecordedHost : IAsyncDisposable
             TimersRun = false,
             Settings = stage.SettingsFor(Stage.Floor),
             Logging = logging => logging.ClearProviders(),
-            Replace = services => services.AddSingleton(table),
+            Replace = services => services.AddKeyedSingleton(StorageFeature.Plain, table),
         };
-        return new(await LocalHost.StartAsync(options, CancellationToken.None), storage);
+        var host = await LocalHost.StartAsync(options, CancellationToken.None);
+
+        // What a start asks for is asked once, and is no part of what is measured.
+        await host.Services.GetRequiredService<ILeadSealing>().PrepareAsync(CancellationToken.None);
+        storage.Take();
+        return new(host, storage);
     }
 
     public void MoveClock(TimeSpan by) => host.Clock.Advance(by);

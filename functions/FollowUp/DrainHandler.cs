@@ -8,7 +8,7 @@ namespace LeadFunctions.FollowUp;
 /// work after 45 seconds; the next goes on from there. Every shard has a lane of its own, so that one that is away or slow is the only one
 /// that waits.
 /// </summary>
-public sealed partial class DrainHandler(Lane lane, ArticleRanking ranking, TimeProvider clock, ILogger<DrainHandler> logger)
+public sealed partial class DrainHandler(Lane lane, ArticleRanking ranking, ILeadSealing sealing, TimeProvider clock, ILogger<DrainHandler> logger)
 {
     private static readonly TimeSpan Budget = TimeSpan.FromSeconds(45);
 
@@ -17,6 +17,7 @@ public sealed partial class DrainHandler(Lane lane, ArticleRanking ranking, Time
     {
         using var budget = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         budget.CancelAfter(Budget);
+        await PrepareKeysAsync(budget.Token);
         await ranking.RefreshAsync(budget.Token);
         var order = new LaneOrder(clock);
         var moved = await Task.WhenAll(Shard.All.Select(shard => lane.DrainAsync(shard, order, budget.Token)));
@@ -28,6 +29,22 @@ public sealed partial class DrainHandler(Lane lane, ArticleRanking ranking, Time
 
         return total;
     }
+
+    // Here, since this comes every minute: so a month never begins without its key. It mostly asks nothing of storage.
+    private async Task PrepareKeysAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await sealing.PrepareAsync(cancellationToken);
+        }
+        catch (Exception exception) when (exception is LeadStoreUnavailableException or OperationCanceledException)
+        {
+            LogNoKeys(exception);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "The keys under which leads are sealed could not be made ready; the next minute tries again.")]
+    private partial void LogNoKeys(Exception exception);
 
     [LoggerMessage(LogLevel.Information, "Took up {Count} pieces of due work.")]
     private partial void LogDrained(int count);

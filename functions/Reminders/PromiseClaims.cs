@@ -39,7 +39,11 @@ public sealed partial class PromiseClaims(ILeadStore leads, ILeadBatches batches
 
     private async Task<IReadOnlyList<Reminder>> ClaimAsync(Shard shard, List<DueWork> due, CancellationToken cancellationToken)
     {
-        var found = await batches.FindAsync(shard, [.. due.Select(work => work.Lead)], cancellationToken);
+        if (await TryFindAsync(shard, due, cancellationToken) is not { } found)
+        {
+            return await EachAloneAsync(shard, due, cancellationToken);
+        }
+
         var wanted = new List<(Move Move, Reminder? Reminder)>();
         foreach (var work in due)
         {
@@ -57,6 +61,35 @@ public sealed partial class PromiseClaims(ILeadStore leads, ILeadBatches batches
             .Select(each => each is { First.Reminder: { } reminder, Second: MoveOutcome.Committed { Next: { } claimed } } ? reminder with { Work = claimed } : null)
             .OfType<Reminder>()];
     }
+
+    /// <returns>Null when one of the leads cannot be read.</returns>
+    private async Task<IReadOnlyDictionary<LeadHandle, Lead>?> TryFindAsync(Shard shard, List<DueWork> due, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await batches.FindAsync(shard, [.. due.Select(work => work.Lead)], cancellationToken);
+        }
+        catch (Exception exception) when (exception is not (LeadStoreUnavailableException or OperationCanceledException))
+        {
+            LogUnreadable(exception, shard, due.Count);
+            return null;
+        }
+    }
+
+    // One lead that cannot be read must not keep staff from hearing of the others. Its clock stays where it is.
+    private async Task<IReadOnlyList<Reminder>> EachAloneAsync(Shard shard, List<DueWork> due, CancellationToken cancellationToken)
+    {
+        var reminders = new List<Reminder>();
+        foreach (var work in due.Count > 1 ? due : [])
+        {
+            reminders.AddRange(await ClaimAsync(shard, [work], cancellationToken));
+        }
+
+        return reminders;
+    }
+
+    [LoggerMessage(LogLevel.Error, "Of {Count} promises of shard {Shard} the lead of one cannot be read; it is left where it is.")]
+    private partial void LogUnreadable(Exception exception, Shard shard, int count);
 
     [LoggerMessage(LogLevel.Error, "The promises of shard {Shard} could not be read or written; they are found again.")]
     private partial void LogShardAway(Exception exception, Shard shard);

@@ -19,6 +19,7 @@ internal static class LeadRow
     private const string SpamScore = "SpamScore";
     private const string SpamReasons = "SpamReasons";
     private const string IsSpam = "IsSpam";
+    private const string Nobody = "Nobody";
 
     public static TableEntity ToRow(Lead lead, string nonce)
     {
@@ -64,7 +65,7 @@ internal static class LeadRow
         "PartitionKey", "RowKey", Id, Contact, CapturedAt, nameof(Lead.Kind), nameof(Lead.Status), nameof(Lead.Name), nameof(Lead.Email), nameof(Lead.Phone),
         nameof(Lead.ContactBy), nameof(Lead.Concerns), nameof(Lead.Message), nameof(Lead.PreferredTimes), nameof(Lead.Visit),
         ConsentArticles, ConsentCalls, ConsentTexts, nameof(Lead.Source), nameof(Lead.Doorway), nameof(Lead.Language), nameof(Lead.Quarantined), nameof(Lead.IsUrgent),
-        SpamScore, SpamReasons, IsSpam, nameof(Lead.ReleasedAt), .. DeskColumns.Shown,
+        SpamScore, SpamReasons, IsSpam, nameof(Lead.ReleasedAt), SealedColumns.Sealed, .. DeskColumns.Shown,
     ];
 
     /// <summary>The row that was read, with what staff have changed; it still carries the version that it was read with.</summary>
@@ -92,7 +93,19 @@ internal static class LeadRow
         [nameof(Lead.ReleasedAt)] = lead.ReleasedAt,
     };
 
-    public static Lead ToLead(TableEntity row) => DeskColumns.With(ToCaptured(row), row);
+    /// <exception cref="SealBrokenException">What is sealed in it does not open.</exception>
+    public static Lead ToLead(TableEntity row)
+    {
+        RowSealing.ThrowIfBroken(row);
+        return DeskColumns.With(ToCaptured(row), row);
+    }
+
+    /// <summary>The lead of a row whose seal does not open, without what is sealed: for whoever asks when it came and what became of it.</summary>
+    public static Lead ToLeadOfNobody(TableEntity row)
+    {
+        row[nameof(Lead.Name)] = Nobody;
+        return DeskColumns.With(ToCaptured(row), row);
+    }
 
     private static Lead ToCaptured(TableEntity row) => new()
     {

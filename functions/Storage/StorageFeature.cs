@@ -10,17 +10,19 @@ public static class StorageFeature
     /// <summary>The key of the service that is the table of events; the table of leads has none.</summary>
     public const string Events = "events";
 
+    /// <summary>The key of the service that is the table of leads as it is stored: what is sealed in it stays so.</summary>
+    public const string Plain = "plain";
+
     public static IServiceCollection AddStorage(this IServiceCollection services)
     {
         services.AddOptions<StorageOptions>().BindConfiguration(StorageOptions.Section).ValidateOnStart();
         return services
             .AddSingleton<IValidateOptions<StorageOptions>, StorageOptionsValidator>()
             .AddSingleton(provider => ConnectTo(provider.GetRequiredService<IOptions<StorageOptions>>().Value))
-            .AddSingleton(provider => TableOf(provider, options => options.Table))
+            .AddKeyedSingleton(Plain, (provider, _) => TableOf(provider, options => options.Table))
             .AddKeyedSingleton(Events, (provider, _) => TableOf(provider, options => options.EventsTable))
             .AddSingleton<ILeadStore, TableLeadStore>()
             .AddSingleton<ILeadBatches, TableLeadBatches>()
-            .AddSingleton<ILeadDesk, TableLeadDesk>()
             .AddSingleton<ILeadLedger, TableLeadLedger>()
             .AddSingleton<IEventStore, TableEventStore>()
             .AddSingleton<ISessionStore, TableSessionStore>()
@@ -31,6 +33,7 @@ public static class StorageFeature
             .AddSingleton<ILeadCounts, TableLeadCounts>()
             .AddSingleton<IDayCounts, TableDayCounts>()
             .AddSingleton<IReportMarks, TableReportMarks>()
+            .AddSealing()
             .AddSecondAccount()
             .AddRights();
     }

@@ -28,6 +28,7 @@ var sayings = [
   { name: 'dead-letter', severity: 2, says: 'is given up:', meaning: 'A mail will not be tried again; staff should call.' }
   { name: 'shard-unread', severity: 2, says: 'could not be read.', meaning: 'The due work of a shard cannot be read.' }
   { name: 'row-unread', severity: 2, says: 'it is left where it is.', meaning: 'A row of storage cannot be read.' }
+  { name: 'month-locked', severity: 0, says: 'does not open: leads of this month can neither be read nor stored', meaning: 'A key of the settings is missing: leads cannot be read or stored.' }
   { name: 'digest-refused', severity: 2, says: 'The digest of', meaning: 'The morning\'s digest was not accepted.' }
   { name: 'system-given-up', severity: 2, says: 'was given up for', meaning: 'A system of the clinic has not taken a message for five days.' }
   { name: 'system-gone', severity: 2, says: 'says that it is gone (410)', meaning: 'A system of the clinic wants no more messages, and is turned off.' }

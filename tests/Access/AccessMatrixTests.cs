@@ -54,6 +54,7 @@ public sealed class AccessMatrixTests : IAsyncLifetime
         ["Readiness"] = Everybody,
         ["RebuildStats"] = Machines,
         ["RetentionOnDemand"] = Machines,
+        ["RotateEncryption"] = Machines,
         ["SignIn"] = Everybody,
         ["SignInLink"] = Everybody,
         ["SignInPage"] = Everybody,

@@ -34,7 +34,7 @@ public sealed class SilenceTests(AzuriteFixture azurite) : IAsyncLifetime
                 Prepare = Tables.MakeAsync,
                 Logging = logging => logging.ClearProviders(),
                 Replace = services => services
-                    .AddSingleton(new TableClient(azurite.ConnectionString, "leads" + name, watched))
+                    .AddKeyedSingleton(StorageFeature.Plain, new TableClient(azurite.ConnectionString, "leads" + name, watched))
                     .AddKeyedSingleton(StorageFeature.Events, new TableClient(azurite.ConnectionString, "events" + name, watched)),
             },
             CancellationToken.None);

@@ -48,7 +48,7 @@ public sealed partial class CanaryTests(AzuriteFixture azurite) : IAsyncLifetime
                 Prepare = Tables.MakeAsync,
                 Logging = logging => logging.AddProvider(new ListedLogs(logs)),
                 Replace = services => services
-                    .AddSingleton(new TableClient(azurite.ConnectionString, "leads" + name, watched))
+                    .AddKeyedSingleton(StorageFeature.Plain, new TableClient(azurite.ConnectionString, "leads" + name, watched))
                     .AddKeyedSingleton(StorageFeature.Events, new TableClient(azurite.ConnectionString, "events" + name, watched)),
             },
             CancellationToken.None);

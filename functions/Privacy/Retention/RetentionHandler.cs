@@ -5,13 +5,15 @@ using Microsoft.Extensions.Options;
 namespace LeadFunctions.Privacy;
 
 /// <summary>
-/// Erases leads that are older than the clinic keeps, and people of whom none is left; why somebody is not written to outlives it. It stops after 45
-/// seconds: what is gone is not found again, so the next run goes on from there.
+/// Erases leads that are older than the clinic keeps, and people of whom none is left; why somebody is not written to outlives it. When all of them are
+/// gone, the keys of months go under which nothing is sealed any more. It stops after 45 seconds: what is gone is not found again, so the next run goes
+/// on from there.
 /// </summary>
 public sealed partial class RetentionHandler(
     IErasureStore store,
     IErasedLeads erased,
     Eraser eraser,
+    ILeadSealing sealing,
     IOptions<KeepingOptions> options,
     TimeProvider clock,
     ILogger<RetentionHandler> logger)
@@ -34,7 +36,7 @@ public sealed partial class RetentionHandler(
 
         if (!isDryRun && isAll)
         {
-            isAll = await TryForgetErasedAsync(budget.Token);
+            isAll = await TryForgetErasedAsync(budget.Token) && await TryShredAsync(budget.Token);
         }
 
         var answer = new RetentionAnswer(isDryRun, counts.Where(status => status.Value > 0).ToDictionary(), isAll);
@@ -94,6 +96,23 @@ public sealed partial class RetentionHandler(
             return false;
         }
     }
+
+    private async Task<bool> TryShredAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await sealing.ShredAsync(cancellationToken);
+            return true;
+        }
+        catch (Exception exception) when (exception is LeadStoreUnavailableException or OperationCanceledException)
+        {
+            LogKeysLeft(exception);
+            return false;
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "It could not be seen which keys of months nothing needs any more; the next run looks again.")]
+    private partial void LogKeysLeft(Exception exception);
 
     [LoggerMessage(LogLevel.Information, "Retention (dry run: {IsDryRun}): {Count} leads are older than the clinic keeps; all looked at: {IsAll}.")]
     private partial void LogDone(bool isDryRun, int count, bool isAll);

@@ -53,7 +53,7 @@ internal sealed class LeadFileReading(TableClient table)
         {
             foreach (var row in await Task.WhenAll(chunk.Select(key => table.FindAsync(contact.Shard.ToString(), key, cancellationToken))))
             {
-                if (row is not null)
+                if (row is not null && !RowSealing.IsBroken(row))
                 {
                     yield return LeadRow.ToLead(row);
                 }

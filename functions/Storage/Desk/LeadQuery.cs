@@ -10,7 +10,8 @@ namespace LeadFunctions.Storage;
 /// </summary>
 /// <param name="filter">Which leads.</param>
 /// <param name="after">Where the page before ended.</param>
-internal sealed class LeadQuery(LeadFilter filter, LeadCursor? after)
+/// <param name="index">By what sealed leads are found; null where none is sealed.</param>
+internal sealed class LeadQuery(LeadFilter filter, LeadCursor? after, SearchIndex? index)
 {
     private const int MostComparisons = 15;
 
@@ -49,13 +50,24 @@ internal sealed class LeadQuery(LeadFilter filter, LeadCursor? after)
     {
         if (filter.Search is { LastDigits: { Length: > 0 } digits })
         {
-            yield return ("(" + Beginning(DeskColumns.LastDigits, digits) + ")", 2);
+            yield return index?.Ending(digits) is { } ending
+                ? ($"({SearchIndex.LastDigits} eq {Text(ending)} or ({Beginning(DeskColumns.LastDigits, digits)}))", 3)
+                : ("(" + Beginning(DeskColumns.LastDigits, digits) + ")", 2);
         }
 
         if (filter.Search is { NameBeginnings: { Count: > 0 } beginnings })
         {
             var longest = beginnings.MaxBy(beginning => beginning.Length)!;
-            yield return ("(" + string.Join(" or ", DeskColumns.NameColumns.Select(column => $"({Beginning(column, longest)})")) + ")", 2 * DeskColumns.NameColumns.Count);
+            if (index is null)
+            {
+                yield return ("(" + string.Join(" or ", DeskColumns.NameColumns.Select(column => $"({Beginning(column, longest)})")) + ")", 2 * DeskColumns.NameColumns.Count);
+            }
+            else if (index.Beginning(longest) is { } beginning)
+            {
+                // Of leads that are not sealed yet all come back: their twelve comparisons would not fit beside the others.
+                var found = SearchIndex.NameColumns.Select(column => $"{column} eq {Text(beginning)}").Append($"{DeskColumns.NameColumns[0]} gt ''");
+                yield return ("(" + string.Join(" or ", found) + ")", SearchIndex.NameColumns.Count + 1);
+            }
         }
 
         if (filter.Assignee is { } assignee)
@@ -94,8 +106,9 @@ internal sealed class LeadQuery(LeadFilter filter, LeadCursor? after)
         }
     }
 
-    private static string Beginning(string column, string beginning) =>
-        $"{column} ge {TableClient.CreateQueryFilter($"{beginning}")} and {column} lt {TableClient.CreateQueryFilter($"{beginning + End}")}";
+    private static string Beginning(string column, string beginning) => $"{column} ge {Text(beginning)} and {column} lt {Text(beginning + End)}";
+
+    private static string Text(string text) => TableClient.CreateQueryFilter($"{text}");
 
     private static string Later(string one, string other) => string.CompareOrdinal(one, other) > 0 ? one : other;
 }

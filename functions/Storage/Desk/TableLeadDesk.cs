@@ -10,7 +10,10 @@ namespace LeadFunctions.Storage;
 /// The staff desk over the table of leads. A list is asked of all shards at once, each for little more than its share of the page, and merged:
 /// every shard keeps its leads newest first already.
 /// </summary>
-public sealed partial class TableLeadDesk(TableClient table, ILogger<TableLeadDesk> logger) : ILeadDesk
+/// <param name="table">The table of leads.</param>
+/// <param name="logger">Told of rows that cannot be read.</param>
+/// <param name="index">By what sealed leads are found; null where none is sealed.</param>
+internal sealed partial class TableLeadDesk(TableClient table, ILogger<TableLeadDesk> logger, SearchIndex? index = null) : ILeadDesk
 {
     private const int LargestPage = 1000;
     private const int AtOnce = 8;
@@ -73,7 +76,7 @@ public sealed partial class TableLeadDesk(TableClient table, ILogger<TableLeadDe
             && await files.FindHandleAsync(reference, cancellationToken) is { } handle
             && await table.FindAsync(handle.Id.Shard.ToString(), RowKeys.Lead(handle), cancellationToken) is { } row)
         {
-            if (after is null && LeadRow.ToLead(row) is var lead && (filter with { Search = null }).Matches(lead))
+            if (after is null && TryRead(row) is { } lead && (filter with { Search = null }).Matches(lead))
             {
                 yield return lead;
             }
@@ -83,7 +86,7 @@ public sealed partial class TableLeadDesk(TableClient table, ILogger<TableLeadDe
 
         var candidates = filter.Search?.Contact is { } contact
             ? files.OfPersonAsync(contact, after, cancellationToken)
-            : CandidatesAsync(new(filter, after), ofAShard, cancellationToken);
+            : CandidatesAsync(new(filter, after, index), ofAShard, cancellationToken);
         await foreach (var candidate in candidates)
         {
             if (filter.Matches(candidate))
@@ -106,13 +109,13 @@ public sealed partial class TableLeadDesk(TableClient table, ILogger<TableLeadDe
     }
 
     // Contacts are spread evenly, so what a shard has of a page strays from its share by little more than the root of it: so much is seldom too
-    // little, and then the shard is asked once more. Of a name of several words storage is asked for one, so most of what it finds may be
-    // somebody else.
-    private static int OfAShard(LeadFilter filter, int limit)
+    // little, and then the shard is asked once more. Of a name of several words storage is asked for one, and of a sealed name for its first letters,
+    // so most of what it finds may be somebody else.
+    private int OfAShard(LeadFilter filter, int limit)
     {
         var share = (double)(limit + 1) / Shard.Count;
         var usual = (int)(share + (4 * Math.Sqrt(share)) + 4);
-        return Math.Min(filter.Search?.NameBeginnings.Count > 1 ? 8 * usual : usual, LargestPage);
+        return Math.Min(filter.Search?.NameBeginnings.Count > (index is null ? 1 : 0) ? 8 * usual : usual, LargestPage);
     }
 
     // A row that this version cannot read must not hide all others from staff.
@@ -122,7 +125,7 @@ public sealed partial class TableLeadDesk(TableClient table, ILogger<TableLeadDe
         {
             return LeadRow.ToLead(row);
         }
-        catch (Exception exception) when (exception is UnreachableException or FormatException or ArgumentException or InvalidOperationException)
+        catch (Exception exception) when (exception is SealBrokenException or UnreachableException or FormatException or ArgumentException or InvalidOperationException)
         {
             LogUnreadable(exception, row.PartitionKey, row.RowKey);
             return null;

@@ -105,7 +105,8 @@ public sealed class TableErasureStore(TableClient table) : IErasureStore
     {
         await foreach (var row in table.RowsAsync(shard.ToString(), RowKeys.LeadsBefore(time), RowKeys.AfterLeads, int.MaxValue, cancellationToken))
         {
-            yield return LeadRow.ToLead(row);
+            // Who it was, no clock asks: what cannot be opened any more is kept no longer than the rest.
+            yield return RowSealing.IsBroken(row) ? LeadRow.ToLeadOfNobody(row) : LeadRow.ToLead(row);
         }
     }
 

@@ -22,7 +22,7 @@ public sealed class TablePersonStore(TableClient table) : IPersonStore
         await foreach (var submission in table.BeginningAsync(key.Shard, RowKeys.SubmissionsOf(key), cancellationToken))
         {
             var handle = LeadRow.ToHandleOfLead(submission);
-            if (await table.FindAsync(key.Shard.ToString(), RowKeys.Lead(handle), cancellationToken) is not { } lead)
+            if (await table.FindAsync(key.Shard.ToString(), RowKeys.Lead(handle), cancellationToken) is not { } lead || RowSealing.IsBroken(lead))
             {
                 continue;
             }

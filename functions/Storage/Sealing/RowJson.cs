@@ -14,7 +14,7 @@ internal static class RowJson
 {
     private const string Time = "t";
 
-    private static readonly string[] NotColumns = ["PartitionKey", "RowKey", "Timestamp", "odata.etag"];
+    public static readonly string[] NotColumns = ["PartitionKey", "RowKey", "Timestamp", "odata.etag"];
 
     public static byte[] Write(TableEntity row)
     {

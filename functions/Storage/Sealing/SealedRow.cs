@@ -36,6 +36,9 @@ internal sealed class SealedRow(Seal seal)
         return RowJson.Read(kept.PartitionKey, kept.RowKey, seal.Open([.. text], Place(kept, from)));
     }
 
+    /// <summary>The id of the key of the settings under which a row is kept; null for a row that is not sealed.</summary>
+    public static string? KeyOf(TableEntity kept) => kept.GetBinary(Column) is { } text ? SealedBytes.KeyOf(text) : null;
+
     private static string ColumnOf(int index) => index == 0 ? Column : $"{Column}{index}";
 
     private static string Place(TableEntity row, string from) => $"{from}/{row.PartitionKey}/{row.RowKey}";

@@ -13,18 +13,24 @@ public static class SecondAccountFeature
 
     internal static IServiceCollection AddSecondAccount(this IServiceCollection services)
     {
-        services.AddOptions<SealingOptions>().BindConfiguration(SealingOptions.Section);
         services.AddOptions<SecondAccountOptions>().BindConfiguration(SecondAccountOptions.Section).ValidateOnStart();
         return services
             .AddSingleton<IValidateOptions<SecondAccountOptions>, SecondAccountOptionsValidator>()
-            .AddSingleton<Seal>()
             .AddSingleton<SealedRow>()
             .AddKeyedSingleton(Account, (provider, _) => ConnectTo(provider.GetRequiredService<IOptions<SecondAccountOptions>>().Value))
+            .AddSingleton(MirrorOf)
             .AddSingleton(SpillOf)
             .AddSingleton(BackupsOf);
     }
 
     private static TableServiceClient ConnectTo(SecondAccountOptions options) => TableAccount.Connect(options.Storage, options.StorageEndpoint);
+
+    private static KeyMirror MirrorOf(IServiceProvider provider) => new(
+        provider.GetRequiredKeyedService<TableClient>(StorageFeature.Plain),
+        provider.GetRequiredService<IOptions<SecondAccountOptions>>().Value.IsSetUp ? provider.GetRequiredKeyedService<TableServiceClient>(Account) : null,
+        KeyMirror.Table,
+        provider.GetRequiredService<Seal>(),
+        provider.GetRequiredService<ILogger<KeyMirror>>());
 
     private static ILeadSpill SpillOf(IServiceProvider provider) => provider.GetRequiredService<IOptions<SecondAccountOptions>>().Value is { IsSetUp: true } options
         ? new TableLeadSpill(
@@ -36,9 +42,10 @@ public static class SecondAccountFeature
     private static IBackups BackupsOf(IServiceProvider provider) => provider.GetRequiredService<IOptions<SecondAccountOptions>>().Value.IsSetUp
         ? new TableBackups(
             provider.GetRequiredKeyedService<TableServiceClient>(Account),
-            provider.GetRequiredService<TableClient>(),
+            provider.GetRequiredKeyedService<TableClient>(StorageFeature.Plain),
             provider.GetRequiredKeyedService<TableClient>(StorageFeature.Events),
             provider.GetRequiredService<SealedRow>(),
+            provider.GetRequiredService<KeyMirror>(),
             provider.GetRequiredService<TimeProvider>())
         : new NoBackups();
 }

@@ -81,7 +81,7 @@ public sealed class SealTests
     [InlineData("UPPER:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=")]
     public void A_key_that_is_none_is_named_with_what_it_should_be(string key)
     {
-        var problem = Assert.Single(Problems(key).Failures!);
+        var problem = Assert.Single(KeyProblems(key).Failures!);
 
         Assert.StartsWith("Encryption__Keys__0 should be id:base64", problem, StringComparison.Ordinal);
     }
@@ -90,11 +90,14 @@ public sealed class SealTests
     public void A_second_account_needs_a_key_and_each_key_an_id_of_its_own()
     {
         Assert.StartsWith("Encryption__Keys__0 is missing", Assert.Single(Problems().Failures!), StringComparison.Ordinal);
-        Assert.Contains("2026a", Assert.Single(Problems(Old, SealingKeys.New("2026a")).Failures!), StringComparison.Ordinal);
+        Assert.Contains("2026a", Assert.Single(KeyProblems(Old, SealingKeys.New("2026a")).Failures!), StringComparison.Ordinal);
         Assert.True(Problems(Newer, Old).Succeeded);
+        Assert.True(KeyProblems(Newer, Old).Succeeded);
     }
 
     private static Seal SealWith(params string[] keys) => new(SealingKeys.Of(keys));
+
+    private static ValidateOptionsResult KeyProblems(params string[] keys) => new SealingOptionsValidator().Validate(null, SealingKeys.Of(keys).Value);
 
     private static ValidateOptionsResult Problems(params string[] keys) => new SecondAccountOptionsValidator(SealingKeys.Of(keys))
         .Validate(null, new() { Storage = "UseDevelopmentStorage=true" });

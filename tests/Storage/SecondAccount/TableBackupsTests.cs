@@ -24,6 +24,7 @@ public sealed class TableBackupsTests(AzuriteFixture azurite) : IAsyncLifetime
     {
         var account = new TableServiceClient(azurite.ConnectionString);
         await account.DeleteTableAsync(PartRow.TableOf(day));
+        await account.DeleteTableAsync("keys" + name);
         foreach (var table in made)
         {
             await account.DeleteTableAsync(table);
@@ -158,7 +159,10 @@ public sealed class TableBackupsTests(AzuriteFixture azurite) : IAsyncLifetime
     }
 
     private TableBackups BackupsOf(TableClient leads, TableClient events, TableServiceClient? account = null) => new(
-        account ?? new TableServiceClient(azurite.ConnectionString), leads, events, new(new(SealingKeys.Of(Key))), new FakeTimeProvider(ALead.Noon));
+        account ?? new TableServiceClient(azurite.ConnectionString), leads, events, new(new(SealingKeys.Of(Key))), MirrorOf(leads), new FakeTimeProvider(ALead.Noon));
+
+    private KeyMirror MirrorOf(TableClient leads) =>
+        new(leads, new TableServiceClient(azurite.ConnectionString), "keys" + name, new(SealingKeys.Of(Key)), NullLogger<KeyMirror>.Instance);
 
     private async Task<TableClient> TableAsync(string prefix)
     {

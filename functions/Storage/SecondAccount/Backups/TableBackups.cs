@@ -7,9 +7,9 @@ namespace LeadFunctions.Storage;
 /// <summary>Copies the rows of both tables into a table of the second account, a new one each day, every row sealed by itself.</summary>
 /// <remarks>
 /// Nothing stands still meanwhile. What moves while it is copied, as due work does, can be in a copy twice or not at all; whoever restores a copy
-/// mends that.
+/// mends that. The keys of the months are in no copy: <see cref="KeyMirror"/> has them.
 /// </remarks>
-internal sealed class TableBackups(TableServiceClient account, TableClient leads, TableClient events, SealedRow rows, TimeProvider clock) : IBackups
+internal sealed class TableBackups(TableServiceClient account, TableClient leads, TableClient events, SealedRow rows, KeyMirror keys, TimeProvider clock) : IBackups
 {
     // Part of the place that a seal is good for. The day is not: a table that was copied by other means opens all the same.
     private const string Place = "backup";
@@ -25,6 +25,7 @@ internal sealed class TableBackups(TableServiceClient account, TableClient leads
     public async Task<IReadOnlyList<BackupPart>> UnfinishedAsync(DateOnly day, CancellationToken cancellationToken)
     {
         var copy = Copy(day);
+        await keys.UpdateAsync(cancellationToken);
         await StorageCalls.RunAsync(token => copy.CreateIfNotExistsAsync(token), cancellationToken);
         var finished = (await PartsAsync(copy, cancellationToken)).Where(part => part.FinishedAt is not null).Select(part => part.Name);
         return [.. Ranges.Select(range => range.Name).Except(finished).Select(name => new BackupPart(name))];
@@ -40,7 +41,7 @@ internal sealed class TableBackups(TableServiceClient account, TableClient leads
         var marked = 0L;
         try
         {
-            await foreach (var row in range.RowsAsync(source, before.After, cancellationToken))
+            await foreach (var row in range.RowsAsync(source, before.After, cancellationToken).Where(row => row.PartitionKey != DataKeyRow.Partition))
             {
                 await writing.AddAsync(Close(row, mark), cancellationToken);
                 if (writing.Written >= marked + (BatchesBetweenMarks * Batch.MostRows))
@@ -98,6 +99,7 @@ internal sealed class TableBackups(TableServiceClient account, TableClient leads
             throw new BackupException($"There are rows in '{leads.Name}' or '{events.Name}' already. A copy is restored into empty tables only; to go on after a restore that was cut short, say --again.");
         }
 
+        await keys.RestoreAsync(cancellationToken);
         return await RestoreAsync(day, LeadsMark, leads, cancellationToken) + await RestoreAsync(day, EventsMark, events, cancellationToken);
     }
 
@@ -138,6 +140,7 @@ internal sealed class TableBackups(TableServiceClient account, TableClient leads
     private static Task<Response> PutAsync(TableClient copy, PartRow part) =>
         StorageCalls.RunAsync(token => copy.UpsertEntityAsync(part.ToRow(), TableUpdateMode.Replace, token), CancellationToken.None);
 
+    // A key that was made for an empty table is none of anybody's rows, and gives way.
     private static async Task<bool> AnyAsync(TableClient table, CancellationToken cancellationToken) =>
-        await table.RowsAsync("", 1, select: null, cancellationToken).AnyAsync(cancellationToken);
+        await table.RowsAsync("", Batch.MostRows, select: null, cancellationToken).AnyAsync(row => row.PartitionKey != DataKeyRow.Partition, cancellationToken);
 }

@@ -1,0 +1,38 @@
+using LeadFunctions.Leads;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace LeadFunctions.Storage;
+
+/// <summary>Makes the keys ready while nobody waits for them yet, and says where there are none.</summary>
+internal sealed partial class KeysAtStart(ILeadSealing sealing, ILogger<KeysAtStart> logger) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (!sealing.IsOn)
+        {
+            LogPlain();
+            return;
+        }
+
+        try
+        {
+            await sealing.PrepareAsync(stoppingToken);
+        }
+        catch (LeadStoreUnavailableException exception)
+        {
+            // Whoever needs one tries again, and so does the next minute.
+            LogAway(exception);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // It ends before it began.
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "Names, addresses, numbers and messages are kept in the table as they are: set Encryption__Keys__0 to have them sealed.")]
+    private partial void LogPlain();
+
+    [LoggerMessage(LogLevel.Warning, "The keys of this month could not be made ready yet.")]
+    private partial void LogAway(Exception exception);
+}
