@@ -31,6 +31,7 @@ public static class StorageFeature
             .AddSingleton<ILeadCounts, TableLeadCounts>()
             .AddSingleton<IDayCounts, TableDayCounts>()
             .AddSingleton<IReportMarks, TableReportMarks>()
+            .AddSingleton<IAnswerTimes, TableAnswerTimes>()
             .AddSecondAccount()
             .AddRights();
     }
