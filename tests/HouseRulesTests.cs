@@ -21,7 +21,7 @@ public sealed partial class HouseRulesTests
         ["Http"] = ["Clinic", "Languages", "Settings"],
         ["Articles"] = ["Clinic", "Http", "Languages"],
         ["Access"] = ["Clinic", "Http", "Languages", "Leads", "Network"],
-        ["StaffMail"] = ["Articles", "Clinic", "Email", "Languages", "Leads"],
+        ["StaffMail"] = ["Articles", "Clinic", "Desk", "Email", "Languages", "Leads"],
         ["Storage"] = ["Languages", "Leads", "Network", "Settings", "Telemetry"],
         ["Capture"] = [.. Floor, "Network", "Settings"],
         ["Events"] = Floor,

@@ -79,7 +79,7 @@ internal static class DeskBench
         yield return ("concern", new() { Concern = "ocd" });
         yield return ("assignee", new() { Assignee = "staff7@example.com" });
         yield return ("nobody's", new() { Assignee = "", Status = LeadStatus.New });
-        yield return ("overdue", new() { Overdue = new(now.AddDays(-1), now.AddDays(-1)) });
+        yield return ("overdue", new() { Overdue = new(now.AddDays(-1), now.AddDays(-1), now.AddDays(-1)) });
         yield return ("quarantined", new() { IsQuarantined = true });
         yield return ("urgent", new() { IsUrgent = true });
         yield return ("name", new() { Search = Search("quinn made") });

@@ -23,14 +23,14 @@ public sealed class PromiseRules(AnswerClock answers, StaffDirectory staff)
     public IReadOnlyList<StaffMember>? Decide(DueWork work, Lead? lead, DateTimeOffset now, out Move? move)
     {
         move = null;
-        if (lead is null || !AnswerClock.Runs(lead) || MembersOf(work, lead) is not { Count: > 0 } members)
+        if (lead is null || !lead.IsAwaitingAnswer || MembersOf(work, lead) is not { Count: > 0 } members)
         {
             move = new(work);
             return null;
         }
 
         // It began with the lead; but what was held back, and let out later, is promised from then on.
-        var point = work.Key.Step == 0 ? answers.FirstPointOf(lead.Kind, lead.IsUrgent, lead.BeganAt) : now;
+        var point = work.Key.Step == 0 ? answers.DueBy(lead) : now;
         var earliest = answers.EarliestReminder(lead, point > now ? point : now);
         if (earliest > now)
         {
@@ -54,7 +54,7 @@ public sealed class PromiseRules(AnswerClock answers, StaffDirectory staff)
                 Lead = work.Lead,
                 Kind = work.Kind,
                 Contact = work.Contact,
-                DueAt = isSent ? answers.NextPointOf(reminder.Lead, now) : now,
+                DueAt = isSent ? answers.After(reminder.Lead.Kind, reminder.Lead.IsUrgent, now) : now,
                 IsUrgent = work.IsUrgent,
             },
         };

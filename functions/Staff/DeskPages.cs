@@ -14,8 +14,8 @@ public sealed class DeskPages(PageRenderer renderer, QueueScript script, ClinicP
 
     private const int OrderBytes = 16;
 
-    public Task<IResult> QueueAsync(WaitingList queue) =>
-        RenderAsync(new(Wanted.Nothing, queue, Found: null, Next: null, [], NewOrder(), clock.GetUtcNow()), StatusCodes.Status200OK);
+    public Task<IResult> QueueAsync(WaitingList queue, RecentAnswers? answers) =>
+        RenderAsync(new(Wanted.Nothing, queue, Found: null, Next: null, [], NewOrder(), clock.GetUtcNow()) { Answers = answers }, StatusCodes.Status200OK);
 
     public Task<IResult> FoundAsync(Wanted wanted, LeadPage found, string? next, IReadOnlyDictionary<string, string[]> errors, int status = StatusCodes.Status200OK) =>
         RenderAsync(new(wanted, Queue: null, found, next, [.. errors.SelectMany(error => error.Value.Select(text => $"{error.Key}: {text}"))], NewOrder(), clock.GetUtcNow()), status);

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http.Extensions;
 namespace LeadFunctions.Staff;
 
 /// <summary>Shows the queue, or, where something is searched or filtered, the leads that were found, page by page.</summary>
-public sealed class QueueEndpoint(ILeadDesk desk, QueueReading queue, LeadListReader reader, DeskPages pages)
+public sealed class QueueEndpoint(ILeadDesk desk, QueueReading queue, AnswerNews answers, LeadListReader reader, DeskPages pages)
 {
     private const string Cursor = "cursor";
 
@@ -27,7 +27,7 @@ public sealed class QueueEndpoint(ILeadDesk desk, QueueReading queue, LeadListRe
         {
             if (!wanted.IsAnything)
             {
-                return await pages.QueueAsync(await queue.ReadAsync(cancellationToken));
+                return await pages.QueueAsync(await queue.ReadAsync(cancellationToken), await answers.ReadAsync(cancellationToken));
             }
 
             var page = await desk.ListAsync(list.Filter, list.After, list.Limit ?? LeadList.UsualLimit, cancellationToken);

@@ -2,7 +2,7 @@ using LeadFunctions.Leads;
 
 namespace LeadFunctions.Staff;
 
-/// <summary>Reads the queue with four questions to the desk, however many leads there are.</summary>
+/// <summary>Reads the queue with two questions to the desk, however many leads there are: every open page asks them again and again.</summary>
 public sealed class QueueReading(ILeadDesk desk)
 {
     /// <summary>So many leads that nobody has spoken with are read; a clinic that has more has other worries than their order.</summary>
@@ -13,24 +13,29 @@ public sealed class QueueReading(ILeadDesk desk)
 
     private static readonly LeadFilter New = new() { Status = LeadStatus.New };
 
+    private static readonly WantedPage[] Sections =
+    [
+        new(New with { CanWait = false }, MostNew),
+        new(new() { Status = LeadStatus.Contacted }, OfASection),
+        new(New with { CanWait = true }, OfASection),
+    ];
+
     public async Task<WaitingList> ReadAsync(CancellationToken cancellationToken)
     {
-        var waiting = desk.ListAsync(New with { CanWait = false }, after: null, MostNew, cancellationToken);
-        var quarantine = desk.ListAsync(New with { CanWait = true }, after: null, OfASection, cancellationToken);
-        var contacted = desk.ListAsync(new() { Status = LeadStatus.Contacted }, after: null, OfASection, cancellationToken);
+        var sections = desk.FirstPagesAsync(Sections, cancellationToken);
         var givenUp = desk.GivenUpAsync(OfASection, cancellationToken);
-        await Task.WhenAll(waiting, quarantine, contacted, givenUp);
+        await Task.WhenAll(sections, givenUp);
 
-        var all = (await waiting).Leads;
-        var calm = all.Where(lead => !lead.IsUrgent).ToList();
+        var (waiting, contacted, quarantine) = ((await sections)[0], (await sections)[1], (await sections)[2]);
+        var calm = waiting.Leads.Where(lead => !lead.IsUrgent).ToList();
         return new(
-            InOrder(all.Where(lead => lead.IsUrgent)),
+            InOrder(waiting.Leads.Where(lead => lead.IsUrgent)),
             InOrder(calm.Where(lead => lead.Kind == LeadKind.Call)),
             InOrder(calm.Where(lead => lead.Kind == LeadKind.Appointment)),
-            await contacted,
-            await quarantine,
+            contacted,
+            quarantine,
             await givenUp,
-            (await waiting).Next is not null);
+            waiting.Next is not null);
     }
 
     private static List<Lead> InOrder(IEnumerable<Lead> leads) => [.. leads.OrderBy(lead => lead.FirstRespondedAt is not null).ThenBy(lead => lead.CapturedAt)];

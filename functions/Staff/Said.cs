@@ -16,6 +16,14 @@ internal static class Said
         _ => StaffText.StatusSpam,
     };
 
+    public static string Answers(AnswerTimes times)
+    {
+        var kind = times.Kind == LeadKind.Call ? StaffText.AnswersCalls : StaffText.AnswersAppointments;
+        return times is { IsTold: true, Median: { } median, NinetiethPercentile: { } most }
+            ? StaffText.AnswersTimes.With(kind, SpokenTime.Length(median), SpokenTime.Length(most))
+            : StaffText.AnswersTooFew.With(kind);
+    }
+
     public static string Kind(LeadKind kind) => kind == LeadKind.Call ? StaffText.KindCall : StaffText.KindAppointment;
 
     public static string By(ContactBy by) => by switch

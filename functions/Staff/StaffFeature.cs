@@ -8,6 +8,7 @@ public static class StaffFeature
     public static IServiceCollection AddStaff(this IServiceCollection services) => services
         .AddSingleton<QueueScript>()
         .AddSingleton<QueueReading>()
+        .AddSingleton<AnswerNews>()
         .AddSingleton<DeskPages>()
         .AddSingleton<QueueEndpoint>()
         .AddSingleton<LeadDeskEndpoint>();

@@ -1,5 +1,6 @@
 using LeadFunctions.Articles;
 using LeadFunctions.Clinic;
+using LeadFunctions.Desk;
 using LeadFunctions.Email;
 using LeadFunctions.Languages;
 using LeadFunctions.Leads;
@@ -14,6 +15,7 @@ namespace LeadFunctions.StaffMail;
 public sealed class StaffLeadFacts(
     ClinicProfile clinic,
     ConcernCatalogue concerns,
+    AnswerClock answers,
     IOptions<StaffMailOptions> options,
     IOptions<ComplianceOptions> compliance)
 {
@@ -23,9 +25,7 @@ public sealed class StaffLeadFacts(
     public bool IsFull => options.Value.IsFull;
 
     /// <summary>By when the clinic has promised to answer (UTC); what is urgent does not wait for opening hours.</summary>
-    public DateTimeOffset AnswerBy(Lead lead) => lead.IsUrgent
-        ? lead.CapturedAt + clinic.Promise.Urgent
-        : clinic.Hours.Deadline(lead.CapturedAt, lead.Kind == LeadKind.Call ? clinic.Promise.Call : clinic.Promise.Appointment);
+    public DateTimeOffset AnswerBy(Lead lead) => answers.DueBy(lead);
 
     /// <summary>The name, as far as it may be told.</summary>
     public string Who(Lead lead) => (IsFull ? lead.Name.Value : lead.Name.FirstNameAndInitial()) ?? StaffMailText.AVisitor;

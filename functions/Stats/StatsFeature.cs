@@ -16,6 +16,8 @@ public static class StatsFeature
             .AddSingleton<LeadCounting>()
             .AddSingleton<DaySumming>()
             .AddSingleton<RollupHandler>()
+            .AddSingleton<AnswerKeeping>()
+            .AddSingleton<FigureUpdate>()
             .AddSingleton<RebuildHandler>()
             .AddSingleton<StatsQueryReader>()
             .AddSingleton<FirstResponseHandler>()

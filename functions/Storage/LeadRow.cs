@@ -181,6 +181,9 @@ internal static class LeadRow
     /// <summary>What passes only rows of leads that were captured in a stretch of time (UTC).</summary>
     public static string Captured(DateTimeOffset from, DateTimeOffset before) => TableClient.CreateQueryFilter($"CapturedAt ge {from} and CapturedAt lt {before}");
 
+    /// <summary>The filter of what was captured then or later (UTC).</summary>
+    public static string CapturedSince(DateTimeOffset from) => TableClient.CreateQueryFilter($"CapturedAt ge {from}");
+
     /// <summary>What <see cref="ToHandleOfLead"/> reads.</summary>
     public static IReadOnlyList<string> HandleColumns { get; } = [Id, CapturedAt];
 

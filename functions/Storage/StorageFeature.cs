@@ -34,6 +34,7 @@ public static class StorageFeature
             .AddSingleton<IDayCounts, TableDayCounts>()
             .AddSingleton<IReportMarks, TableReportMarks>()
             .AddSealing()
+            .AddSingleton<IAnswerTimes, TableAnswerTimes>()
             .AddSecondAccount()
             .AddRights();
     }

@@ -179,7 +179,7 @@ public sealed class ContentProblemsTests : IDisposable
     [Fact]
     public void A_kind_of_lead_without_a_sequence_is_refused()
     {
-        content.Delete("sequences/call-1.yml").Delete("sequences/call-2.yml");
+        content.Delete("sequences/call-1.yml").Delete("sequences/call-2.yml").Delete("sequences/call-3.yml");
 
         Assert.Equal(["sequences/call-1.yml(1): the file is missing"], content.Problems());
     }

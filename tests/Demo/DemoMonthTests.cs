@@ -24,6 +24,17 @@ public sealed partial class DemoMonthTests(LivedMonth month) : IClassFixture<Liv
     }
 
     [Fact]
+    public async Task Staff_have_answered_most_of_it_and_some_are_booked_and_some_in_touch()
+    {
+        var leads = (await month.RowsAsync()).Where(row => row.RowKey.StartsWith("L~", StringComparison.Ordinal)).ToList();
+
+        Assert.InRange(leads.Count(lead => lead.GetDateTimeOffset("FirstRespondedAt") is not null), leads.Count * 8 / 10, leads.Count - 1);
+        Assert.All(["Booked", "Contacted", "Closed"], status => Assert.Contains(leads, lead => lead.GetString("Status") == status));
+        var recent = (await month.Host.Services.GetRequiredService<IAnswerTimes>().RecentAsync(default))!;
+        Assert.All(recent.ByKind, times => Assert.True(times.IsTold));
+    }
+
+    [Fact]
     public async Task Alerts_went_out_within_a_minute_of_the_lead()
     {
         var captured = (await month.RowsAsync()).Where(row => row.RowKey.StartsWith("R~", StringComparison.Ordinal)).ToList();

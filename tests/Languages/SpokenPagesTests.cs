@@ -173,7 +173,7 @@ public sealed partial class SpokenPagesTests : IAsyncDisposable
             "erase" => bench.Get<PrivacyPages>().AskToEraseAsync("token"),
             "erased" => bench.Get<PrivacyPages>().AnswerAsync("token", new AccessResult.Erased()),
             "link too old" => bench.Get<PrivacyPages>().AnswerAsync("token", new AccessResult.NotFound()),
-            "queue" => desk.QueueAsync(new([.. Waiting()], [.. Waiting()], [.. Waiting()], new([.. Waiting()], new(ALead.Captured().Handle)), new([.. Waiting()], Next: null), [.. Waiting().Select(lead => new GivenUpMail(lead, new(new(lead.Id, Track.Visitor, 0), DeadLetter.NoWord) { At = ALead.Noon }))], IsCutOff: true)),
+            "queue" => desk.QueueAsync(new([.. Waiting()], [.. Waiting()], [.. Waiting()], new([.. Waiting()], new(ALead.Captured().Handle)), new([.. Waiting()], Next: null), [.. Waiting().Select(lead => new GivenUpMail(lead, new(new(lead.Id, Track.Visitor, 0), DeadLetter.NoWord) { At = ALead.Noon }))], IsCutOff: true), SomeAnswers),
             "figures" => bench.Get<MarketingEndpoint>().PageAsync(new DefaultHttpContext().Request, default),
             "found" => desk.FoundAsync(new(new Dictionary<string, string> { ["kind"] = "call" }), new([.. Waiting()], Next: null), "?cursor=x", new Dictionary<string, string[]>()),
             "staff lead" => desk.LeadAsync(AFile(), [], LeadNews.Of(new DefaultHttpContext { Request = { QueryString = new("?saved=true") } }.Request), 200),
@@ -182,6 +182,9 @@ public sealed partial class SpokenPagesTests : IAsyncDisposable
             _ => throw new ArgumentOutOfRangeException(nameof(name)),
         };
     }
+
+    private static RecentAnswers SomeAnswers { get; } = new(
+        new(2026, 2, 2), ALead.Noon, ALead.Noon, [new(LeadKind.Call, 30, 25, TimeSpan.FromMinutes(10), TimeSpan.FromHours(1)), new(LeadKind.Appointment, 3, 0, null, null)]);
 
     private static IEnumerable<Lead> Waiting()
     {

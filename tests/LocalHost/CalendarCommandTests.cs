@@ -22,12 +22,13 @@ public sealed class CalendarCommandTests : IDisposable
 
         string[] expected =
         [
-            "Appointment, version 2, on the clock of America/Los_Angeles",
+            "Appointment, version 3, on the clock of America/Los_Angeles",
             "concerns: depression, chronic-pain · language: en · follows links: no",
             "",
             "2026-03-01 Sun 12:00 -08:00  the request",
             "2026-03-01 Sun 12:00 -08:00  the confirmation",
             "2026-03-02 Mon 09:00 -08:00  step 1: 2 articles",
+            "    variant a of a, b, drawn by chance for each person: the usual subject",
             "    depression-and-chronic-pain",
             "        The Connection Between Depression and Chronic Pain: covers depression and chronic pain together",
         ];

@@ -2,6 +2,7 @@ using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using LeadFunctions.Articles;
 using LeadFunctions.Clinic;
+using LeadFunctions.Desk;
 using LeadFunctions.Digest;
 using LeadFunctions.Email;
 using LeadFunctions.FollowUp;
@@ -75,7 +76,8 @@ internal sealed class MailBench(string mode = "Standard") : IAsyncDisposable
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
-    private StaffLeadFacts Facts(string detail) => new(Clinic, Concerns, Options.Create(new StaffMailOptions { Detail = detail }), app.Get<IOptions<ComplianceOptions>>());
+    private StaffLeadFacts Facts(string detail) =>
+        new(Clinic, Concerns, app.Get<AnswerClock>(), Options.Create(new StaffMailOptions { Detail = detail }), app.Get<IOptions<ComplianceOptions>>());
 
     private static Decision.Send Work(Lead lead, Track track, int step, IReadOnlyList<Article> articles) => new(
         new() { Key = new(lead.Id, track, step), Lead = lead.Handle, Kind = lead.Kind, Contact = lead.Contact, DueAt = lead.CapturedAt },

@@ -6,6 +6,8 @@ using System.Text.RegularExpressions;
 using AngleSharp.Html.Dom;
 using CsvHelper;
 using CsvHelper.Configuration;
+using LeadFunctions.Leads;
+using LeadFunctions.Stats;
 using LeadFunctions.Tests.Access;
 using LeadFunctions.Tests.Pages;
 using LeadFunctions.Tests.Support;
@@ -56,6 +58,25 @@ public sealed partial class MarketingPageTests : IAsyncLifetime
 
         var ocd = Rows(page, "concerns").Single(row => row[0] == "OCD");
         Assert.Equal(("10", "too few to say"), (ocd[1], ocd[^1]));
+    }
+
+    [Fact]
+    public async Task How_soon_staff_answered_is_told_by_week_and_not_of_fewer_than_twenty()
+    {
+        for (var number = 0; number < 20; number++)
+        {
+            await CaptureAsync(LeadKind.Call, TimeSpan.FromMinutes(number < 10 ? 5 : 95));
+        }
+
+        await CaptureAsync(LeadKind.Appointment, TimeSpan.FromMinutes(1));
+        await app.Get<FigureUpdate>().HandleAsync(default);
+
+        var page = await OpenAsync();
+
+        Assert.Equal([["2026-03-02", "21", "50 min", "95 min", "too few to say", "too few to say"]], Rows(page, "answers"));
+        var file = Assert.Single(await CsvAsync("answers"));
+        Assert.Equal(("21", "50", "95", ""), (file["answered"], file["callMedian"], file["callNinetieth"], file["appointmentMedian"]));
+        Assert.Equal("line", page.QuerySelector("section:has(#answers) table")!.GetAttribute("data-chart"));
     }
 
     [Fact]
@@ -238,6 +259,9 @@ public sealed partial class MarketingPageTests : IAsyncLifetime
         app.Clock.SetBack(app.Clock.GetUtcNow() - now);
         browser = new StaffBrowser(app).SignIn("marketing@example.com;marketing");
     }
+
+    private Task CaptureAsync(LeadKind kind, TimeSpan answeredAfter) =>
+        app.Leads.CaptureAsync(ALead.New(ALead.Captured(at: Noon, kind: kind) with { FirstRespondedAt = Noon + answeredAfter }), default);
 
     private async Task<IHtmlDocument> OpenAsync(string range = Range)
     {

@@ -4,6 +4,7 @@ using AngleSharp.Html.Dom;
 using LeadFunctions.Clinic;
 using LeadFunctions.FollowUp;
 using LeadFunctions.Leads;
+using LeadFunctions.Stats;
 using LeadFunctions.Tests.Access;
 using LeadFunctions.Tests.Pages;
 using LeadFunctions.Tests.Support;
@@ -52,7 +53,7 @@ public sealed class QueueTests : IAsyncLifetime
         Assert.Contains("Why: The message says what is said in spam alone. The message has a link.", Section(page, "quarantine"), StringComparison.Ordinal);
         Assert.Contains("With frontdesk@example.com", Section(page, "contacted"), StringComparison.Ordinal);
         Assert.Matches("Late by .*12 minutes left.*Tried, not reached yet", Section(page, "calls").ReplaceLineEndings(" "));
-        Assert.StartsWith("5 wait for an answer, 1 longer than promised.", page.QuerySelector("#summary")!.TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("5 wait for an answer, 2 longer than promised.", page.QuerySelector("#summary")!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("Bea Booked", page.Body!.TextContent, StringComparison.Ordinal);
     }
 
@@ -68,6 +69,26 @@ public sealed class QueueTests : IAsyncLifetime
 
         Assert.Contains(expected, Section(page, "quarantine"), StringComparison.Ordinal);
         Assert.Contains(expected.Split(": ")[1], file.QuerySelector("dl.facts")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task How_soon_people_were_answered_lately_is_told_below_once_they_are_enough()
+    {
+        for (var number = 0; number < 20; number++)
+        {
+            await CaptureAsync("Cal Call", lead => lead with { Kind = LeadKind.Call, Status = LeadStatus.Contacted, FirstRespondedAt = lead.CapturedAt.AddMinutes(number < 11 ? 4 : 30) });
+        }
+
+        await CaptureAsync("Ann Appointment", lead => lead with { FirstRespondedAt = lead.CapturedAt.AddMinutes(1) });
+        Assert.Null((await desk.OpenAsync("/staff")).Page.QuerySelector("#answers"));
+        await app.Get<FigureUpdate>().HandleAsync(default);
+        Assert.Null((await desk.OpenAsync("/staff")).Page.QuerySelector("#answers"));
+        await app.AdvanceAsync(TimeSpan.FromMinutes(10));
+
+        var (_, page) = await desk.OpenAsync("/staff");
+
+        Assert.EndsWith("Calls: half within 4 minutes, nine of ten within 30 minutes. Appointments: too few to say.", page.QuerySelector("#answers")!.TextContent.Trim(), StringComparison.Ordinal);
+        Assert.Null((await desk.OpenAsync("/staff?q=cal")).Page.QuerySelector("#answers"));
     }
 
     [Fact]

@@ -12,4 +12,6 @@ public sealed class InMemoryStatisticsTests : LeadCountsContract
     protected override ILeadCounts Counts => events.Statistics;
 
     protected override IDayCounts Days => events.Statistics;
+
+    protected override IAnswerTimes Answers => events.Statistics;
 }

@@ -17,6 +17,26 @@ public abstract class LeadCountsContract
 
     protected abstract IDayCounts Days { get; }
 
+    protected abstract IAnswerTimes Answers { get; }
+
+    [Fact]
+    public async Task How_soon_staff_answered_is_kept_by_week_and_the_last_word_holds()
+    {
+        var monday = DateOnly.FromDateTime(NoonOfToday.Date);
+        AnswerTimes call = new(LeadKind.Call, 30, 21, TimeSpan.FromMinutes(12.5), TimeSpan.FromHours(30)), none = new(LeadKind.Appointment, 3, 0, null, null);
+        await Answers.KeepAsync([new(monday, [call]), new(monday.AddDays(1), [none])], new(monday, NoonOfToday, NoonOfToday, []), default);
+
+        var recent = new RecentAnswers(monday, NoonOfToday.AddHours(1), NoonOfToday, [call, none]);
+        await Answers.KeepAsync([new(monday.AddDays(1), [call, none])], recent, default);
+
+        var weeks = await Answers.WeeksAsync(monday, monday.AddDays(1), default);
+        Assert.Equal([monday, monday.AddDays(1)], weeks.Select(week => week.Monday));
+        Assert.Equal([[call], [call, none]], weeks.Select(week => week.ByKind));
+        var kept = (await Answers.RecentAsync(default))!;
+        Assert.Equal([call, none], kept.ByKind);
+        Assert.Equal((recent.From, recent.At, recent.YearAt), (kept.From, kept.At, kept.YearAt));
+    }
+
     [Fact]
     public async Task Facts_are_found_as_they_were_given()
     {

@@ -56,6 +56,50 @@ public abstract class LeadDeskContract
     }
 
     [Fact]
+    public async Task Lists_that_are_read_together_are_the_lists_that_are_read_one_by_one()
+    {
+        await VariousAsync();
+        var wanted = Filters().Select(filter => new WantedPage(filter, 2)).Chunk(4).ToList();
+
+        foreach (var lists in wanted.Concat(wanted))
+        {
+            await AssertTogetherAsync(lists);
+        }
+    }
+
+    [Fact]
+    public async Task A_long_list_does_not_keep_another_short_and_who_comes_and_goes_is_seen_in_each_reading()
+    {
+        // Of the oldest, in touch or held back, a few lie far behind a crowd that is newer.
+        var old = Enumerable.Range(0, 12).Select(index => ALead.Captured(ALead.AContact(index), Noon.AddDays(-index)) with { Quarantined = index % 3 == 0 }).ToArray();
+        await CaptureAsync(old);
+        foreach (var lead in old.Where(lead => !lead.Quarantined))
+        {
+            await OrderAsync(lead, new() { Status = LeadStatus.Contacted });
+        }
+
+        await CaptureAsync([.. Enumerable.Range(0, 90).Select(index => ALead.Captured(ALead.AContact(index % 2), Noon.AddMinutes(index)))]);
+        WantedPage[] lists =
+        [
+            new(new() { Status = LeadStatus.New, CanWait = false }, 20),
+            new(new() { Status = LeadStatus.Contacted }, 3),
+            new(new() { Status = LeadStatus.New, CanWait = true }, 2),
+        ];
+        await AssertTogetherAsync(lists);
+        await AssertTogetherAsync(lists);
+
+        // As many leave a list as were read of it, then more: what is behind them comes forward.
+        foreach (var lead in old.Where(lead => !lead.Quarantined).Take(7))
+        {
+            await OrderAsync(lead, new() { Status = LeadStatus.Booked });
+            await AssertTogetherAsync(lists);
+        }
+
+        await CaptureAsync(ALead.Captured(ALead.AContact(7), Noon.AddDays(-30)), ALead.Captured(ALead.AContact(8), Noon.AddDays(1)));
+        await AssertTogetherAsync(lists);
+    }
+
+    [Fact]
     public async Task Each_filter_finds_what_it_should_and_nothing_else()
     {
         var leads = await VariousAsync();
@@ -383,7 +427,7 @@ public abstract class LeadDeskContract
 
     private static IEnumerable<LeadFilter> Filters()
     {
-        var overdue = new Overdue(Noon.AddMinutes(30), Noon.AddMinutes(2));
+        var overdue = new Overdue(Noon.AddMinutes(30), Noon.AddMinutes(2), Noon.AddMinutes(2));
         yield return new() { Status = LeadStatus.Booked };
         yield return new() { Status = LeadStatus.New };
         yield return new() { Kind = LeadKind.Call };
@@ -409,6 +453,19 @@ public abstract class LeadDeskContract
 
         yield return new() { Search = Search("rob"), Status = LeadStatus.Booked, Kind = LeadKind.Appointment, IsUrgent = false, IsQuarantined = false, Assignee = "", Concern = "depression" };
         yield return new() { Search = Search("rob"), Overdue = overdue, Concern = "anxiety" };
+    }
+
+    private async Task AssertTogetherAsync(IReadOnlyList<WantedPage> lists)
+    {
+        var together = await Desk.FirstPagesAsync(lists, default);
+
+        Assert.Equal(lists.Count, together.Count);
+        foreach (var (list, page) in lists.Zip(together))
+        {
+            var alone = await Desk.ListAsync(list.Filter, after: null, list.Limit, default);
+            Assert.Equal(alone.Leads.Select(lead => lead.Id), page.Leads.Select(lead => lead.Id));
+            Assert.Equal(alone.Next, page.Next);
+        }
     }
 
     private static LeadSearch Search(string text) => LeadSearch.Of(text, "PAMB", ALead.Keys);

@@ -1,5 +1,7 @@
+using Azure.Core;
 using Azure.Data.Tables;
 using LeadFunctions.Leads;
+using LeadFunctions.Staff;
 using LeadFunctions.Storage;
 using LeadFunctions.Tests.Support;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -11,11 +13,14 @@ public sealed class TableLeadDeskTests(AzuriteFixture azurite) : LeadDeskContrac
 {
     private static readonly StaffActor Robin = new("robin@example.com", StaffRole.Staff, StaffDoor.Page);
 
+    private TableLeadDesk? desk;
+
     private readonly TableClient table = new(azurite.ConnectionString, "desk" + Guid.CreateVersion7().ToString("n"));
 
     protected override ILeadStore Store => new TableLeadStore(table, NullLogger<TableLeadStore>.Instance);
 
-    protected override ILeadDesk Desk => DeskOver(table);
+    // One for the whole test: it remembers how far lists went back.
+    protected override ILeadDesk Desk => desk ??= DeskOver(table);
 
     protected override ILeadLedger Ledger => new TableLeadLedger(table, Desk);
 
@@ -81,6 +86,38 @@ public sealed class TableLeadDeskTests(AzuriteFixture azurite) : LeadDeskContrac
     }
 
     [Fact]
+    public async Task The_queue_asks_every_shard_twice_and_reads_little_more_than_it_shows_however_many_wait_and_however_many_are_in_touch()
+    {
+        var counting = new CountingRows();
+        var options = new TableClientOptions();
+        options.AddPolicy(counting, HttpPipelinePosition.PerRetry);
+        var queue = new QueueReading(DeskOver(new TableClient(azurite.ConnectionString, table.Name, options)));
+        await queue.ReadAsync(default);
+        Assert.Equal((2 * Shard.Count, 0), counting.Take());
+
+        // More of each section than it shows: those who wait are the newest, in touch are older, and what is held back is oldest.
+        var leads = Enumerable.Range(0, 1600).Select(index => ALead.Captured(ALead.AContact(index % Shard.Count), ALead.Noon.AddMinutes(-index)) with
+        {
+            Status = index is >= 1200 and < 1400 ? LeadStatus.Contacted : LeadStatus.New,
+            Quarantined = index >= 1400,
+        });
+        foreach (var shard in leads.GroupBy(lead => lead.Contact.Shard))
+        {
+            await table.SubmitTransactionAsync(shard.Select(lead => new TableTransactionAction(TableTransactionActionType.Add, LeadRow.ToRow(lead, "n"))));
+        }
+
+        var first = await queue.ReadAsync(default);
+        counting.Take();
+        var second = await queue.ReadAsync(default);
+
+        var (requests, rows) = counting.Take();
+        Assert.Equal((1000, 50, 50), (second.Appointments.Count, second.Contacted.Leads.Count, second.Quarantine.Leads.Count));
+        Assert.Equal(Ids(first), Ids(second));
+        Assert.Equal(2 * Shard.Count, requests);
+        Assert.InRange(rows, 1103, 1103 * 5 / 4);
+    }
+
+    [Fact]
     public async Task The_books_name_a_lead_whose_row_is_gone_and_one_that_was_never_acknowledged()
     {
         var (lost, unaccounted) = (ALead.Captured(ALead.AContact(3)), ALead.Captured(ALead.AContact(4)));
@@ -94,6 +131,9 @@ public sealed class TableLeadDeskTests(AzuriteFixture azurite) : LeadDeskContrac
         Assert.Equal([lost.Id], books.Lost);
         Assert.Equal([unaccounted.Id], books.Unaccounted);
     }
+
+    private static IEnumerable<LeadId> Ids(WaitingList queue) =>
+        queue.Appointments.Concat(queue.Contacted.Leads).Concat(queue.Quarantine.Leads).Select(lead => lead.Id);
 
     private static TableLeadDesk DeskOver(TableClient table) => new(table, NullLogger<TableLeadDesk>.Instance);
 }

@@ -22,6 +22,8 @@ public sealed class TableStatisticsTests(AzuriteFixture azurite, ITestOutputHelp
 
     protected override IDayCounts Days => new TableDayCounts(table);
 
+    protected override IAnswerTimes Answers => new TableAnswerTimes(table);
+
     public async Task InitializeAsync() => await table.CreateAsync();
 
     public async Task DisposeAsync() => await table.DeleteAsync();

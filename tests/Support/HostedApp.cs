@@ -36,6 +36,8 @@ internal sealed class HostedApp : IAsyncDisposable
 
     public MovableClock Clock => host.Clock;
 
+    public LocalHost Host => host;
+
     public T Get<T>()
         where T : notnull => host.Services.GetRequiredService<T>();
 
@@ -72,6 +74,7 @@ internal sealed class HostedApp : IAsyncDisposable
                     .AddSingleton<ILeadCounts>(events.Statistics)
                     .AddSingleton<IDayCounts>(events.Statistics)
                     .AddSingleton<IReportMarks>(events.Statistics)
+                    .AddSingleton<IAnswerTimes>(events.Statistics)
                     .AddSingleton<ISessionStore>(sessions)
                     .AddSingleton<IKeyRingStore>(sessions)
                     .AddSingleton<IEmailSender>(provider);

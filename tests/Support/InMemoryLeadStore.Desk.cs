@@ -23,6 +23,9 @@ internal sealed partial class InMemoryLeadStore : ILeadDesk, ILeadLedger
         return found.Count <= limit ? new(found, Next: null) : new(found[..limit], new(found[limit - 1].Handle));
     }
 
+    public async Task<IReadOnlyList<LeadPage>> FirstPagesAsync(IReadOnlyList<WantedPage> wanted, CancellationToken cancellationToken) =>
+        await Task.WhenAll(wanted.Select(page => ListAsync(page.Filter, after: null, page.Limit, cancellationToken)));
+
     public async IAsyncEnumerable<Lead> AllAsync(LeadFilter filter, LeadCursor? after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         foreach (var lead in await Locked(() => Where(filter, after).ToList()))

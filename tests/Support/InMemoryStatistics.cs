@@ -5,8 +5,8 @@ using LeadFunctions.Storage;
 
 namespace LeadFunctions.Tests.Support;
 
-/// <summary>Keeps the promises of <see cref="ILeadCounts"/>, <see cref="IDayCounts"/> and <see cref="IReportMarks"/> in memory, beside the evidence.</summary>
-internal sealed class InMemoryStatistics(InMemoryEventStore events) : ILeadCounts, IDayCounts, IReportMarks
+/// <summary>Keeps the promises of <see cref="ILeadCounts"/>, <see cref="IDayCounts"/>, <see cref="IReportMarks"/> and <see cref="IAnswerTimes"/> in memory, beside the evidence.</summary>
+internal sealed class InMemoryStatistics(InMemoryEventStore events) : ILeadCounts, IDayCounts, IReportMarks, IAnswerTimes
 {
     private readonly Lock gate = new();
     private readonly SortedDictionary<uint, LeadFacts> facts = [];
@@ -15,6 +15,8 @@ internal sealed class InMemoryStatistics(InMemoryEventStore events) : ILeadCount
     private readonly SortedDictionary<DateTimeOffset, int> changed = [];
     private readonly SortedDictionary<DateOnly, Tally> days = [];
     private readonly Dictionary<ReportMark, (DateTimeOffset Until, bool IsSent)> reports = [];
+    private readonly SortedDictionary<DateOnly, AnswerWeek> answers = [];
+    private RecentAnswers? recentAnswers;
     private DateTimeOffset? countedUntil;
     private int version;
 
@@ -110,6 +112,20 @@ internal sealed class InMemoryStatistics(InMemoryEventStore events) : ILeadCount
         }
     }
 
+    public async Task TellAsync(DateOnly from, DateOnly to, IReadOnlyCollection<Dimension> dimensions, ICountsReceiver receiver, CancellationToken cancellationToken)
+    {
+        await foreach (var (date, tally) in DaysAsync(from, to, dimensions, cancellationToken))
+        {
+            foreach (var dimension in tally.Dimensions)
+            {
+                foreach (var (key, counts) in tally.By(dimension))
+                {
+                    receiver.Take(date, dimension, key, [.. counts.Numbers]);
+                }
+            }
+        }
+    }
+
     public Task<DateTimeOffset?> CountedUntilAsync(CancellationToken cancellationToken) => Locked(() => countedUntil);
 
     public Task SetCountedUntilAsync(DateTimeOffset until, CancellationToken cancellationToken) => Locked(() => countedUntil = until);
@@ -159,6 +175,21 @@ internal sealed class InMemoryStatistics(InMemoryEventStore events) : ILeadCount
 
         return different.Count > 0;
     }
+
+    public Task<IReadOnlyList<AnswerWeek>> WeeksAsync(DateOnly from, DateOnly to, CancellationToken cancellationToken) =>
+        Locked<IReadOnlyList<AnswerWeek>>(() => [.. answers.Values.Where(week => week.Monday >= from && week.Monday <= to)]);
+
+    public Task<RecentAnswers?> RecentAsync(CancellationToken cancellationToken) => Locked(() => recentAnswers);
+
+    public Task KeepAsync(IReadOnlyList<AnswerWeek> weeks, RecentAnswers recent, CancellationToken cancellationToken) => Locked(() =>
+    {
+        foreach (var week in weeks)
+        {
+            answers[week.Monday] = week;
+        }
+
+        return recentAnswers = recent;
+    });
 
     private Task<T> Locked<T>(Func<T> action)
     {

@@ -39,6 +39,7 @@ internal sealed class TestApp : IAsyncDisposable
             .AddSingleton<ILeadCounts>(Events.Statistics)
             .AddSingleton<IDayCounts>(Events.Statistics)
             .AddSingleton<IReportMarks>(Events.Statistics)
+            .AddSingleton<IAnswerTimes>(Events.Statistics)
             .AddSingleton<ISessionStore>(Sessions)
             .AddSingleton<IKeyRingStore>(Sessions)
             .AddSingleton<IEmailSender>(Provider)

@@ -82,7 +82,7 @@ public sealed class AlertRules(StaffDirectory staff, LeadKeys keys, AnswerClock 
             Lead = move.From.Lead,
             Kind = move.From.Kind,
             Contact = move.From.Contact,
-            DueAt = answers.FirstPointOf(move.From.Kind, move.From.IsUrgent, move.From.Lead.CapturedAt),
+            DueAt = answers.After(move.From.Kind, move.From.IsUrgent, move.From.Lead.CapturedAt),
             IsUrgent = move.From.IsUrgent,
         },
     };

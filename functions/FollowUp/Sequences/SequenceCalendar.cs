@@ -9,7 +9,11 @@ namespace LeadFunctions.FollowUp;
 /// <param name="Result">What: a mail that leaves is <see cref="SendResult.Accepted"/>.</param>
 /// <param name="Reason">Why a step is skipped, as in <see cref="SendRecord.Reason"/>.</param>
 /// <param name="Articles">What it brings.</param>
-public sealed record CalendarEntry(int Step, DateTimeOffset At, SendResult Result, string? Reason, IReadOnlyList<ArticleMatch> Articles);
+public sealed record CalendarEntry(int Step, DateTimeOffset At, SendResult Result, string? Reason, IReadOnlyList<ArticleMatch> Articles)
+{
+    /// <summary>In which way the step is written that somebody gets; null where there is one way.</summary>
+    public StepVariant? Variant { get; init; }
+}
 
 /// <summary>
 /// Lives through the follow-up of a lead ahead of time: every step is decided as it would be when it comes up, on the facts as they would be
@@ -34,7 +38,7 @@ public sealed class SequenceCalendar(VisitorRules rules, SequenceLibrary sequenc
             switch (rules.Decide(work, lead, contact, now, facts))
             {
                 case Decision.Send send:
-                    entries.Add(new(work.Key.Step, now, SendResult.Accepted, Reason: null, Chosen(send.Work, lead, contact)));
+                    entries.Add(new(work.Key.Step, now, SendResult.Accepted, Reason: null, Chosen(send.Work, lead, contact)) { Variant = VariantOf(send.Work, lead) });
                     contact = send.Contact ?? contact;
                     work = rules.Next(send.Work, lead);
                     break;
@@ -52,6 +56,8 @@ public sealed class SequenceCalendar(VisitorRules rules, SequenceLibrary sequenc
 
         return entries;
     }
+
+    private StepVariant? VariantOf(DueWork work, Lead lead) => sequences.Of(work, lead).Step(work.Key.Step) is { } step ? rules.VariantFor(step, work, lead) : null;
 
     private IReadOnlyList<ArticleMatch> Chosen(DueWork work, Lead lead, Contact contact) =>
         sequences.Of(work, lead).Step(work.Key.Step) is { } step ? rules.Choose(step, lead, contact, rules.VariantFor(step, work, lead)) : [];

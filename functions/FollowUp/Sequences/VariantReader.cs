@@ -58,8 +58,11 @@ internal sealed partial class VariantReader(ContentReading reading)
         return variant;
     }
 
-    private bool IsTelling(string subject) => hints.In(subject).Count > 0 || concerns.All.Any(concern =>
-        subject.Contains(concern.Label.English, StringComparison.OrdinalIgnoreCase) || subject.Contains(concern.Label.Spanish, StringComparison.OrdinalIgnoreCase));
+    private bool IsTelling(string subject) => hints.In(subject).Count > 0
+        || concerns.All.Any(concern => Holds(subject, concern.Label.English) || Holds(subject, concern.Label.Spanish));
+
+    // A label that is empty is a mistake of its own, and is told where it stands.
+    private static bool Holds(string subject, string label) => label.Length > 0 && subject.Contains(label, StringComparison.OrdinalIgnoreCase);
 
     private bool TryArticle(string text, [MaybeNullWhen(false)] out string slug)
     {

@@ -13,6 +13,9 @@ public interface ILeadDesk
     /// <param name="cancellationToken">Nobody waits any more.</param>
     Task<LeadPage> ListAsync(LeadFilter filter, LeadCursor? after, int limit, CancellationToken cancellationToken);
 
+    /// <summary>The first page of each of several lists, in their order: the same as <see cref="ListAsync"/> gives for each, for fewer requests.</summary>
+    Task<IReadOnlyList<LeadPage>> FirstPagesAsync(IReadOnlyList<WantedPage> wanted, CancellationToken cancellationToken);
+
     /// <summary>The whole list, newest first, read as it is wanted.</summary>
     IAsyncEnumerable<Lead> AllAsync(LeadFilter filter, LeadCursor? after, CancellationToken cancellationToken);
 

@@ -3,8 +3,11 @@ namespace LeadFunctions.Leads;
 /// <content>What staff do with a lead. Each change is a new value; what is not possible from here is null.</content>
 public sealed partial record Lead
 {
-    /// <summary>Whether the person still waits for the first word of staff: the clock of the clinic's promise runs.</summary>
-    public bool IsAwaitingAnswer => Status == LeadStatus.New && !Quarantined && FirstRespondedAt is null;
+    /// <summary>
+    /// Whether the person still waits for the first word of staff: the clock of the clinic's promise runs. For who has written of danger it does so
+    /// also where that looks like spam.
+    /// </summary>
+    public bool IsAwaitingAnswer => Status == LeadStatus.New && FirstRespondedAt is null && (!Quarantined || IsUrgent);
 
     public bool IsFollowUpPaused => FollowUpPausedAt is not null;
 

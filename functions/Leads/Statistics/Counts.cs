@@ -3,6 +3,9 @@ namespace LeadFunctions.Leads;
 /// <summary>A number for each <see cref="Metric"/>.</summary>
 public sealed class Counts
 {
+    /// <summary>Of fewer people than this no share and no usual time is told: one more or less would be a headline.</summary>
+    public const int Enough = 20;
+
     /// <summary>How many metrics there are.</summary>
     public static readonly int Length = Enum.GetValues<Metric>().Length;
 
@@ -17,18 +20,23 @@ public sealed class Counts
     public long Weight => numbers.Sum(number => (long)number);
 
     /// <param name="numbers">In the order of the metrics; those that are missing are 0, those of a newer version are left out.</param>
-    public static Counts Of(IReadOnlyList<int> numbers)
+    public static Counts Of(params ReadOnlySpan<int> numbers)
     {
         var counts = new Counts();
-        for (var index = 0; index < Length && index < numbers.Count; index++)
-        {
-            counts.numbers[index] = numbers[index];
-        }
-
+        counts.Add(numbers);
         return counts;
     }
 
     public void Add(Metric metric, int number = 1) => numbers[(int)metric] += number;
+
+    /// <param name="others">In the order of the metrics; those that are missing are 0, those of a newer version are left out.</param>
+    public void Add(ReadOnlySpan<int> others)
+    {
+        for (var index = 0; index < Length && index < others.Length; index++)
+        {
+            numbers[index] += others[index];
+        }
+    }
 
     public void Add(Counts other)
     {

@@ -19,6 +19,12 @@ public interface IDayCounts
     /// <summary>The dates that have figures, from one to another, both included, in order; only the dimensions that are asked for.</summary>
     IAsyncEnumerable<DayTally> DaysAsync(DateOnly from, DateOnly to, IReadOnlyCollection<Dimension> dimensions, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// The same, told to <paramref name="receiver"/> as they are read, without a key or a number kept on the way: in the order of the dates, and
+    /// by one call at a time.
+    /// </summary>
+    Task TellAsync(DateOnly from, DateOnly to, IReadOnlyCollection<Dimension> dimensions, ICountsReceiver receiver, CancellationToken cancellationToken);
+
     /// <summary>All leads captured before this time (UTC) have been counted; null when none has.</summary>
     Task<DateTimeOffset?> CountedUntilAsync(CancellationToken cancellationToken);
 

@@ -39,8 +39,13 @@
     chart.update();
   }
 
-  // Names stand below each other, and need room for as many.
-  const shorten = (text) => (text.length > 34 ? `${text.slice(0, 33)}…` : text);
+  // Names stand below each other, and need room for as many. On a phone there is room for half of it, and of a page its own name says most.
+  function shorten(text, width) {
+    const isNarrow = width < 500;
+    const name = (isNarrow && text.slice(text.lastIndexOf('/') + 1)) || text;
+    const room = isNarrow ? 18 : 34;
+    return name.length > room ? `${name.slice(0, room - 1)}…` : name;
+  }
 
   function draw(table) {
     const kind = table.dataset.chart;
@@ -50,7 +55,7 @@
     place.hidden = false;
     place.classList.add(kind);
     place.classList.add(`rows-${Math.min(most, labels.length)}`);
-    const names = { ticks: { callback(value) { return shorten(this.getLabelForValue(value)); } } };
+    const names = { ticks: { callback(value) { return shorten(this.getLabelForValue(value), this.chart.width); } } };
     const numbers = { beginAtZero: true, ticks: { precision: 0 } };
     const chart = new Chart(place.firstElementChild, {
       type: kind === 'line' ? 'line' : 'bar',

@@ -8,6 +8,8 @@ public sealed record DateRange(DateOnly From, DateOnly To)
     /// <summary>As many dates that end just before it: what it is compared with.</summary>
     public DateRange Before => new(From.AddDays(-Days), From.AddDays(-1));
 
+    public bool Holds(DateOnly date) => date >= From && date <= To;
+
     /// <summary>What asks for it in an address: <c>from=2026-03-01&amp;to=2026-03-31</c>.</summary>
     public string Query => $"from={Text(From)}&to={Text(To)}";
 

@@ -6,11 +6,12 @@ namespace LeadFunctions.Marketing;
 /// <param name="Now">The dates that are asked for.</param>
 /// <param name="Before">As many before them: totals alone.</param>
 /// <param name="Quarter">The last whole quarter by then: concerns by source.</param>
+/// <param name="Answers">How soon staff answered, by week: the weeks that begin in these dates, and the one in which they begin.</param>
 /// <param name="Today">The clinic's date.</param>
-public sealed record MarketingFigures(PeriodFigures Now, PeriodFigures Before, PeriodFigures Quarter, DateOnly Today);
+public sealed record MarketingFigures(PeriodFigures Now, PeriodFigures Before, PeriodFigures Quarter, IReadOnlyList<AnswerWeek> Answers, DateOnly Today);
 
-/// <summary>Reads figures: three short queries for the sums of dates, however many leads there are.</summary>
-public sealed class FigureReading(IDayCounts days, RangeReader calendar)
+/// <summary>Reads figures: four short queries for sums of dates and weeks, however many leads there are.</summary>
+public sealed class FigureReading(IDayCounts days, IAnswerTimes answers, RangeReader calendar)
 {
     private static readonly Dimension[] Shown =
     [
@@ -18,27 +19,43 @@ public sealed class FigureReading(IDayCounts days, RangeReader calendar)
         Dimension.Campaign, Dimension.FirstCampaign, Dimension.Language, Dimension.Wait, Dimension.Variant,
     ];
 
-    private static readonly Dimension[] Shielded = [Dimension.Concern, Dimension.Source, Dimension.ConcernSource];
+    // Both are shown for the dates that are asked for, too.
+    private static readonly Dimension[] SumsOfShielded = [Dimension.Concern, Dimension.Source];
 
     /// <exception cref="LeadStoreUnavailableException">Storage is away.</exception>
     public async Task<MarketingFigures> ReadAsync(DateRange range, CancellationToken cancellationToken)
     {
         var today = calendar.Today;
-        var last = range.To < today ? range.To : today.AddDays(-1);
-        var now = ReadAsync(range, Shown, cancellationToken);
-        var before = ReadAsync(range.Before, [Dimension.Total], cancellationToken);
-        var quarter = ReadAsync(DateRange.QuarterBy(last), Shielded, cancellationToken);
-        return new(await now, await before, await quarter, today);
-    }
-
-    private async Task<PeriodFigures> ReadAsync(DateRange range, IReadOnlyCollection<Dimension> dimensions, CancellationToken cancellationToken)
-    {
-        var figures = new PeriodFigures(range);
-        await foreach (var day in days.DaysAsync(range.From, range.To, dimensions, cancellationToken))
+        var (now, before, quarter) = (new PeriodFigures(range), new PeriodFigures(range.Before), new PeriodFigures(DateRange.QuarterBy(range.To < today ? range.To : today.AddDays(-1))));
+        var isWithin = range.Holds(quarter.Range.From) && range.Holds(quarter.Range.To);
+        var sums = new PeriodFigures(quarter.Range);
+        var weeks = answers.WeeksAsync(TrendTables.Monday(range.From), range.To, cancellationToken);
+        await Task.WhenAll(
+            weeks,
+            TellAsync(range, Shown, isWithin ? new WithQuarter(now, sums) : now, cancellationToken),
+            TellAsync(before.Range, [Dimension.Total], before, cancellationToken),
+            TellAsync(quarter.Range, isWithin ? [Dimension.ConcernSource] : [.. SumsOfShielded, Dimension.ConcernSource], quarter, cancellationToken));
+        foreach (var dimension in isWithin ? SumsOfShielded : [])
         {
-            figures.Add(day);
+            quarter.Take(sums, dimension);
         }
 
-        return figures;
+        return new(now, before, quarter, await weeks, today);
+    }
+
+    private Task TellAsync(DateRange range, IReadOnlyCollection<Dimension> dimensions, ICountsReceiver receiver, CancellationToken cancellationToken) =>
+        days.TellAsync(range.From, range.To, dimensions, receiver, cancellationToken);
+
+    /// <summary>What is read for all dates is the quarter's as well, where they hold it.</summary>
+    private sealed class WithQuarter(PeriodFigures all, PeriodFigures quarter) : ICountsReceiver
+    {
+        public void Take(DateOnly date, Dimension dimension, ReadOnlySpan<char> key, ReadOnlySpan<int> numbers)
+        {
+            all.Take(date, dimension, key, numbers);
+            if (SumsOfShielded.Contains(dimension) && quarter.Range.Holds(date))
+            {
+                quarter.Take(date, dimension, key, numbers);
+            }
+        }
     }
 }

@@ -4,7 +4,7 @@ using LeadFunctions.Leads;
 namespace LeadFunctions.Marketing;
 
 /// <summary>The figures of some dates, summed up in each way that is shown.</summary>
-public sealed class PeriodFigures
+public sealed class PeriodFigures : ICountsReceiver
 {
     private const int HoursOfADay = 24;
     private const int DaysOfAWeek = 7;
@@ -30,45 +30,38 @@ public sealed class PeriodFigures
     /// <summary>How many leads came on a weekday within an hour of the clinic's clock (0 to 23).</summary>
     public int CapturedAt(DayOfWeek day, int hour) => captured[((int)day * HoursOfADay) + hour];
 
-    /// <param name="day">A date of the range that was not added before.</param>
-    public void Add(DayTally day)
-    {
-        foreach (var dimension in day.Tally.Dimensions)
-        {
-            foreach (var (key, counts) in day.Tally.By(dimension))
-            {
-                Add(day.Date, dimension, key, counts);
-            }
-        }
-    }
-
-    private void Add(DateOnly date, Dimension dimension, string key, Counts counts)
+    public void Take(DateOnly date, Dimension dimension, ReadOnlySpan<char> key, ReadOnlySpan<int> numbers)
     {
         switch (dimension)
         {
             case Dimension.Total:
-                Totals.Add(counts);
-                days.Add((date, counts));
+                Totals.Add(numbers);
+                days.Add((date, Counts.Of(numbers)));
                 break;
             case Dimension.Hour:
-                captured[((int)date.DayOfWeek * HoursOfADay) + int.Parse(key, CultureInfo.InvariantCulture)] += counts[Metric.Captured];
+                captured[((int)date.DayOfWeek * HoursOfADay) + int.Parse(key, NumberStyles.None, CultureInfo.InvariantCulture)] += numbers.IsEmpty ? 0 : numbers[(int)Metric.Captured];
                 break;
             default:
-                KeyOf(dimension, key).Add(counts);
+                KeyOf(dimension, key).Add(numbers);
                 break;
         }
     }
 
-    private Counts KeyOf(Dimension dimension, string key)
+    /// <summary>Takes over the keys of another in a dimension that is not here.</summary>
+    public void Take(PeriodFigures other, Dimension dimension) => by[dimension] = other.by.GetValueOrDefault(dimension) ?? new(StringComparer.Ordinal);
+
+    private Counts KeyOf(Dimension dimension, ReadOnlySpan<char> key)
     {
         if (!by.TryGetValue(dimension, out var keys))
         {
             by[dimension] = keys = new(StringComparer.Ordinal);
         }
 
-        if (!keys.TryGetValue(key, out var counts))
+        // A key of a year is made once, and not once for each date.
+        var byLetters = keys.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (!byLetters.TryGetValue(key, out var counts))
         {
-            keys[key] = counts = new();
+            byLetters[key] = counts = new();
         }
 
         return counts;

@@ -5,7 +5,7 @@ public static class Definitions
 {
     private static readonly string[] Names =
     [
-        "Range", "Captured", "Reached", "Read", "BookedSince", "Booked", "BookedWithin7Days", "BookedWithin30Days", "BookedWithin90Days", "Cohort", "Wait", "Hour",
+        "Range", "Captured", "Reached", "Read", "BookedSince", "Booked", "BookedWithin7Days", "BookedWithin30Days", "BookedWithin90Days", "Cohort", "Wait", "Hour", "Answered", "AnswerTime",
         "Sent", "Delivered", "Opened", "OpenedUnsure", "OpenedMachine", "Clicked", "ClickedUnsure", "ClickedMachine", "Unsubscribed", "Bounced", "Complained",
         "Share", "Change", "Concern", "Article", "Step", "Source", "Campaign", "LastTouch", "FirstTouch", "ArticlesAbout", "Newest", "Published",
         "Variant", "Interval", "VariantVerdict", "CoverageVerdict", "UnreadVerdict",

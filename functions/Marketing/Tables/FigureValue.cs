@@ -1,5 +1,6 @@
 using System.Globalization;
 using LeadFunctions.Languages;
+using LeadFunctions.Leads;
 
 namespace LeadFunctions.Marketing;
 
@@ -7,7 +8,7 @@ namespace LeadFunctions.Marketing;
 public abstract record FigureValue
 {
     /// <summary>Of fewer than this nothing is said in hundredths: one person more or less would be a headline.</summary>
-    public const int Enough = 20;
+    public const int Enough = Counts.Enough;
 
     private FigureValue()
     {
@@ -43,6 +44,21 @@ public abstract record FigureValue
         public override double? Plot => Whole < Enough ? null : Math.Round(Value * 100, 1);
 
         private double Value => (double)Part / Whole;
+    }
+
+    /// <summary>A usual length of time.</summary>
+    /// <param name="Time">Null where there is none.</param>
+    /// <param name="Of">Of so many people.</param>
+    public sealed record Length(TimeSpan? Time, int Of) : FigureValue
+    {
+        /// <summary>Whether they are enough for it to be told.</summary>
+        public bool IsTold => Time is not null && Of >= Enough;
+
+        public override string Text => IsTold ? MarketingText.InMinutes.With(Time!.Value.TotalMinutes.ToString("N0", Here)) : MarketingText.TooFew;
+
+        public override string Csv => IsTold ? Time!.Value.TotalMinutes.ToString("0.#", CultureInfo.InvariantCulture) : "";
+
+        public override double? Plot => IsTold ? Math.Round(Time!.Value.TotalMinutes, 1) : null;
     }
 
     /// <summary>The end of an interval of shares.</summary>

@@ -18,6 +18,7 @@ public sealed class MarketingTables(ConcernCatalogue concerns, ArticleCatalogue 
         TrendTables.ByWeekOfCapture(figures),
         TrendTables.TimeToBooking(figures, said),
         TrendTables.ByHour(figures),
+        AnswerTable.Of(figures),
         breakdowns.Concerns(figures),
         breakdowns.Articles(figures),
         breakdowns.Steps(figures),

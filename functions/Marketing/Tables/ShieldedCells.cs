@@ -72,18 +72,19 @@ public static class ShieldedCells
     private static bool Narrow((int Low, int High)[][] limits, IReadOnlyList<int> rowSums, IReadOnlyList<int> columnPeople)
     {
         var isNarrower = false;
+        var columnHighs = columnPeople.Select((_, column) => limits.Sum(row => row[column].High)).ToArray();
         for (var row = 0; row < limits.Length; row++)
         {
+            var (lows, highs) = (limits[row].Sum(cell => cell.Low), limits[row].Sum(cell => cell.High));
             for (var column = 0; column < limits[row].Length; column++)
             {
                 var (low, high) = limits[row][column];
-                var others = limits[row].Where((_, at) => at != column).ToList();
-                var above = limits.Where((_, at) => at != row).Sum(other => other[column].High);
                 var narrower = (
-                    Low: Math.Max(Math.Max(low, rowSums[row] - others.Sum(other => other.High)), columnPeople[column] - above),
-                    High: Math.Min(Math.Min(high, rowSums[row] - others.Sum(other => other.Low)), columnPeople[column]));
+                    Low: Math.Max(Math.Max(low, rowSums[row] - (highs - high)), columnPeople[column] - (columnHighs[column] - high)),
+                    High: Math.Min(Math.Min(high, rowSums[row] - (lows - low)), columnPeople[column]));
                 isNarrower |= narrower != (low, high);
                 limits[row][column] = narrower;
+                (lows, highs, columnHighs[column]) = (lows + narrower.Low - low, highs + narrower.High - high, columnHighs[column] + narrower.High - high);
                 if (narrower.Low > narrower.High)
                 {
                     return false;

@@ -34,7 +34,7 @@ internal sealed class LeadQuery(LeadFilter filter, LeadCursor? after, SearchInde
         var keys = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {from} and RowKey lt {until}");
         var left = MostComparisons - 3;
         var clauses = new List<string> { keys };
-        foreach (var (clause, comparisons) in Clauses().Where(clause => clause.Comparisons <= left))
+        foreach (var (clause, comparisons) in Clauses(filter, index).Where(clause => clause.Comparisons <= left))
         {
             left -= comparisons;
             if (left >= 0)
@@ -46,7 +46,31 @@ internal sealed class LeadQuery(LeadFilter filter, LeadCursor? after, SearchInde
         return string.Join(" and ", clauses);
     }
 
-    private IEnumerable<(string Text, int Comparisons)> Clauses()
+    /// <summary>Asks a shard for the leads of any of several filters.</summary>
+    /// <returns>Null when there is more to compare than one query holds, or a filter is one that is not asked for in this way.</returns>
+    public static string? InAnyOf(Shard shard, IReadOnlyList<LeadFilter> filters)
+    {
+        var alternatives = filters.Select(filter => Clauses(filter, index: null).Concat(Since(filter)).ToList()).ToList();
+        var isTooMuch = alternatives.Sum(clauses => clauses.Sum(clause => clause.Comparisons)) > MostComparisons - 3;
+        if (isTooMuch || alternatives.Exists(clauses => clauses.Count == 0) || filters.Any(filter => filter is { Search: not null } or { Overdue: not null } or { CapturedBefore: not null }))
+        {
+            return null;
+        }
+
+        var any = string.Join(" or ", alternatives.Select(clauses => "(" + string.Join(" and ", clauses.Select(clause => clause.Text)) + ")"));
+        return $"{new LeadQuery(LeadFilter.All, after: null, index: null).In(shard)} and ({any})";
+    }
+
+    // As a column: beside others in an "or" the key would no longer say where to look.
+    private static IEnumerable<(string Text, int Comparisons)> Since(LeadFilter filter)
+    {
+        if (filter.CapturedFrom is { } first)
+        {
+            yield return (LeadRow.CapturedSince(first), 1);
+        }
+    }
+
+    private static IEnumerable<(string Text, int Comparisons)> Clauses(LeadFilter filter, SearchIndex? index)
     {
         if (filter.Search is { LastDigits: { Length: > 0 } digits })
         {
@@ -85,12 +109,13 @@ internal sealed class LeadQuery(LeadFilter filter, LeadCursor? after, SearchInde
             yield return ($"{DeskColumns.ForConcern(concern)} eq true", 1);
         }
 
-        if ((filter.Overdue is { Wanted: true } ? false : filter.IsQuarantined) is { } isQuarantined)
+        if (filter.IsQuarantined is { } isQuarantined)
         {
             yield return (TableClient.CreateQueryFilter($"Quarantined eq {isQuarantined}"), 1);
         }
 
-        if (filter.CanWait is { } canWait)
+        // What can wait is never overdue.
+        if ((filter.Overdue is { Wanted: true } ? false : filter.CanWait) is { } canWait)
         {
             yield return (canWait ? "(Quarantined eq true and IsUrgent eq false)" : "(Quarantined eq false or IsUrgent eq true)", 2);
         }

@@ -21,10 +21,25 @@ internal sealed partial class TableLeadDesk(TableClient table, ILogger<TableLead
     private readonly LeadFileReading files = new(table);
     private readonly ChangeTransaction changes = new(table);
 
+    // What the last reading of several lists has taught: it costs a question too many when it is wrong, and never an answer.
+    private volatile Lookback lookback = Lookback.Unknown;
+
     public async Task<LeadPage> ListAsync(LeadFilter filter, LeadCursor? after, int limit, CancellationToken cancellationToken)
     {
         var found = await WhereAsync(filter, after, OfAShard(filter, limit), cancellationToken).Take(limit + 1).ToListAsync(cancellationToken);
-        return found.Count <= limit ? new(found, Next: null) : new(found[..limit], new(found[limit - 1].Handle));
+        return ToPage(found, limit);
+    }
+
+    public async Task<IReadOnlyList<LeadPage>> FirstPagesAsync(IReadOnlyList<WantedPage> wanted, CancellationToken cancellationToken)
+    {
+        var filters = lookback.Of(wanted);
+        var told = LeadQuery.InAnyOf(Shard.All[0], filters) is null ? [] : await Task.WhenAll(Shard.All.Select(shard =>
+            TellAsync(LeadQuery.InAnyOf(shard, filters)!, OfAShard(Lookback.Wider(wanted.Sum(page => page.Limit))), cancellationToken)));
+        var first = FirstLeads.Of(told);
+        var found = await Task.WhenAll(wanted.Zip(filters, async (page, filter) => first.TryFind(filter, page.Limit + 1)
+            ?? await WhereAsync(page.Filter, after: null, OfAShard(page.Filter, page.Limit), cancellationToken).Take(page.Limit + 1).ToListAsync(cancellationToken)));
+        lookback = Lookback.After(wanted, found);
+        return [.. wanted.Zip(found, (page, leads) => ToPage(leads, page.Limit))];
     }
 
     public IAsyncEnumerable<Lead> AllAsync(LeadFilter filter, LeadCursor? after, CancellationToken cancellationToken) =>
@@ -108,14 +123,26 @@ internal sealed partial class TableLeadDesk(TableClient table, ILogger<TableLead
         }
     }
 
+    // No more than the first rows: where there are others behind them, the key of the last says how far this goes.
+    private async Task<ToldLeads> TellAsync(string query, int most, CancellationToken cancellationToken)
+    {
+        var rows = await table.RowsAsync(query, most, LeadRow.Shown, cancellationToken).Take(most).ToListAsync(cancellationToken);
+        return new([.. rows.Select(TryRead).OfType<Lead>()], rows.Count < most ? null : rows[^1].RowKey);
+    }
+
+    private static LeadPage ToPage(List<Lead> found, int limit) =>
+        found.Count <= limit ? new(found, Next: null) : new(found[..limit], new(found[limit - 1].Handle));
+
     // Contacts are spread evenly, so what a shard has of a page strays from its share by little more than the root of it: so much is seldom too
     // little, and then the shard is asked once more. Of a name of several words storage is asked for one, and of a sealed name for its first letters,
     // so most of what it finds may be somebody else.
-    private int OfAShard(LeadFilter filter, int limit)
+    private int OfAShard(LeadFilter filter, int limit) =>
+        Math.Min(filter.Search?.NameBeginnings.Count > (index is null ? 1 : 0) ? 8 * OfAShard(limit) : OfAShard(limit), LargestPage);
+
+    private static int OfAShard(int limit)
     {
         var share = (double)(limit + 1) / Shard.Count;
-        var usual = (int)(share + (4 * Math.Sqrt(share)) + 4);
-        return Math.Min(filter.Search?.NameBeginnings.Count > (index is null ? 1 : 0) ? 8 * usual : usual, LargestPage);
+        return Math.Min((int)(share + (4 * Math.Sqrt(share)) + 4), LargestPage);
     }
 
     // A row that this version cannot read must not hide all others from staff.

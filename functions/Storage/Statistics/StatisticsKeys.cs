@@ -13,6 +13,12 @@ internal static class StatisticsKeys
     /// <summary>The partition of the sums.</summary>
     public const string Days = "d";
 
+    /// <summary>The partition of how soon staff answered.</summary>
+    public const string Answers = "e";
+
+    /// <summary>The row there of those who came lately; the others are those of weeks.</summary>
+    public const string RecentAnswers = "0";
+
     /// <summary>The row of the index that says how far leads have been counted.</summary>
     public const string CountedUntil = "4";
 

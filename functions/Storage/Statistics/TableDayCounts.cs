@@ -43,15 +43,17 @@ public sealed class TableDayCounts([FromKeyedServices(StorageFeature.Events)] Ta
     public async IAsyncEnumerable<DayTally> DaysAsync(
         DateOnly from, DateOnly to, IReadOnlyCollection<Dimension> dimensions, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var row in table.RowsAsync(
-            StatisticsKeys.Days,
-            StatisticsKeys.Day(from),
-            EventKeys.After(StatisticsKeys.Day(to)),
-            int.MaxValue,
-            [nameof(TableEntity.RowKey), .. dimensions.Select(dimension => dimension.ToString())],
-            cancellationToken))
+        await foreach (var row in RowsAsync(from, to, dimensions, cancellationToken))
         {
             yield return new(StatisticsKeys.ToDate(row.RowKey), TallyColumns.Read(row));
+        }
+    }
+
+    public async Task TellAsync(DateOnly from, DateOnly to, IReadOnlyCollection<Dimension> dimensions, ICountsReceiver receiver, CancellationToken cancellationToken)
+    {
+        await foreach (var row in RowsAsync(from, to, dimensions, cancellationToken))
+        {
+            TallyColumns.Read(row, StatisticsKeys.ToDate(row.RowKey), receiver);
         }
     }
 
@@ -61,6 +63,15 @@ public sealed class TableDayCounts([FromKeyedServices(StorageFeature.Events)] Ta
     public Task SetCountedUntilAsync(DateTimeOffset until, CancellationToken cancellationToken) => StorageCalls.RunAsync(
         token => table.UpsertEntityAsync(new TableEntity(EventKeys.Index, StatisticsKeys.CountedUntil) { [Until] = until }, TableUpdateMode.Replace, token),
         cancellationToken);
+
+    private IAsyncEnumerable<TableEntity> RowsAsync(DateOnly from, DateOnly to, IReadOnlyCollection<Dimension> dimensions, CancellationToken cancellationToken) =>
+        table.RowsAsync(
+            StatisticsKeys.Days,
+            StatisticsKeys.Day(from),
+            EventKeys.After(StatisticsKeys.Day(to)),
+            int.MaxValue,
+            [nameof(TableEntity.RowKey), .. dimensions.Select(dimension => dimension.ToString())],
+            cancellationToken);
 
     private async Task<Tally> SumUpAsync(LocalDay day, CancellationToken cancellationToken)
     {

@@ -17,6 +17,8 @@ internal static class TallyColumns
     // The text is never part of a page, and a row has room for so much.
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    private static readonly (Dimension Dimension, string Column)[] Names = [.. Enum.GetValues<Dimension>().Select(dimension => (dimension, dimension.ToString()))];
+
     public static void Write(TableEntity row, Tally tally)
     {
         foreach (var dimension in tally.Dimensions)
@@ -29,15 +31,20 @@ internal static class TallyColumns
     public static Tally Read(TableEntity row)
     {
         var tally = new Tally();
-        foreach (var dimension in Enum.GetValues<Dimension>())
+        Read(row, date: default, new InTally(tally));
+        return tally;
+    }
+
+    /// <summary>The same, told as they are read.</summary>
+    public static void Read(TableEntity row, DateOnly date, ICountsReceiver receiver)
+    {
+        foreach (var (dimension, column) in Names)
         {
-            if (row.GetString(dimension.ToString()) is { } text)
+            if (row.GetString(column) is { } text)
             {
-                Read(text, dimension, tally);
+                TallyText.Read(text, date, dimension, receiver);
             }
         }
-
-        return tally;
     }
 
     /// <summary>Tells counts from others: the same counts have the same mark.</summary>
@@ -86,27 +93,8 @@ internal static class TallyColumns
         return numbers.Take(last + 1);
     }
 
-    // A year is read row by row, hundreds of keys each: without a tree of all that a text holds.
-    private static void Read(string text, Dimension dimension, Tally tally)
+    private sealed class InTally(Tally tally) : ICountsReceiver
     {
-        var json = new Utf8JsonReader(Encoding.UTF8.GetBytes(text));
-        var numbers = new List<int>(Counts.Length);
-        var key = "";
-        while (json.Read())
-        {
-            switch (json.TokenType)
-            {
-                case JsonTokenType.PropertyName:
-                    key = json.GetString()!;
-                    numbers.Clear();
-                    break;
-                case JsonTokenType.Number:
-                    numbers.Add(json.GetInt32());
-                    break;
-                case JsonTokenType.EndArray:
-                    tally.Add(dimension, key, Counts.Of(numbers));
-                    break;
-            }
-        }
+        public void Take(DateOnly date, Dimension dimension, ReadOnlySpan<char> key, ReadOnlySpan<int> numbers) => tally.Add(dimension, key.ToString(), Counts.Of(numbers));
     }
 }

@@ -45,6 +45,11 @@ internal static class CalendarText
     private static void Append(StringBuilder text, CalendarEntry entry, ClinicTime time, Sequence sequence)
     {
         text.AppendLine(CultureInfo.InvariantCulture, $"{When(entry.At, time)}  {What(entry, sequence.Step(entry.Step))}");
+        if (entry.Variant is { } variant)
+        {
+            text.AppendLine(CultureInfo.InvariantCulture, $"    variant {variant.Id} of {All(sequence, entry)}, drawn by chance for each person: {variant.Subject?.ToString() ?? "the usual subject"}");
+        }
+
         foreach (var match in entry.Articles)
         {
             text
@@ -52,6 +57,8 @@ internal static class CalendarText
                 .AppendLine(CultureInfo.InvariantCulture, $"        {match.Article.Headline}: {match.Why}");
         }
     }
+
+    private static string All(Sequence sequence, CalendarEntry entry) => string.Join(", ", sequence.Step(entry.Step)?.Variants.Select(variant => variant.Id) ?? []);
 
     private static string What(CalendarEntry entry, SequenceStep? step) => entry switch
     {

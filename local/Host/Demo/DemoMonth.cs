@@ -80,6 +80,7 @@ internal sealed class DemoMonth(int seed, TextWriter output)
         // Back in the present; a tick of the drain sends what the last minutes brought.
         host.Clock.Advance(-host.Clock.Offset);
         await DrainAsync();
+        await new FrontDesk(seed).WorkAsync(host, end, cancellationToken);
         await host.RunAsync(StatsRollup, cancellationToken);
         return unsubscribed.Count;
 

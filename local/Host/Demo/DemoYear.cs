@@ -31,9 +31,11 @@ internal sealed class DemoYear(int seed, TextWriter output)
         var month = await MonthAsync(host, lives, now, cancellationToken);
         var year = new VisitBook(time, seed + 1).Between(now.AddDays(-Days), now.AddDays(-DemoMonth.Days));
         var chance = new Randomizer(seed);
-        var made = year.Where(visit => chance.Percent(Season[time.DateAt(visit.At).Month - 1])).Select(visit => lives.Of(visit, now)).ToList();
+        var visits = year.Where(visit => chance.Percent(Season[time.DateAt(visit.At).Month - 1])).ToList();
+        var made = visits.ConvertAll(visit => lives.Of(visit, now));
         await KeepAsync(host, [.. month, .. made], cancellationToken);
         await SumUpAsync(host, cancellationToken);
+        await AnswerAsync(host, new WeeksAnswered(seed, time).Of(visits), cancellationToken);
         await output.WriteLineAsync($"The figures of the year are there: {made.Count} more requests, after {Stopwatch.GetElapsedTime(begun).TotalSeconds:0} s.");
     }
 
@@ -67,6 +69,16 @@ internal sealed class DemoYear(int seed, TextWriter output)
                 await counts.KeepAsync(life.Lead, life.Facts, token);
                 await counts.CountAsync(life.Lead, token);
             });
+    }
+
+    // Beside the weeks that were lived through, which the app has worked out itself.
+    private static async Task AnswerAsync(LocalHost host, IReadOnlyList<AnswerWeek> weeks, CancellationToken cancellationToken)
+    {
+        var answers = host.Services.GetRequiredService<IAnswerTimes>();
+        if (await answers.RecentAsync(cancellationToken) is { } recent)
+        {
+            await answers.KeepAsync(weeks, recent, cancellationToken);
+        }
     }
 
     // Everything is counted, so no hour has to be looked at again; then the dates are summed up, 45 seconds at a time.

@@ -19,6 +19,10 @@ internal sealed class Lives(int seed, IServiceProvider services)
 
     private const int EagerReaders = 45;
 
+    // And that one way of writing a letter is read more than the other.
+    private const string Liked = "b";
+    private const int LikedMore = 12;
+
     private readonly Randomizer random = new(seed);
     private readonly ClinicTime time = services.GetRequiredService<ClinicProfile>().Time;
     private readonly SequenceLibrary sequences = services.GetRequiredService<SequenceLibrary>();
@@ -70,12 +74,13 @@ internal sealed class Lives(int seed, IServiceProvider services)
 
     private IEnumerable<MailEvent> Looks(SendKey key, SentFact mail, DateTimeOffset arrived, bool isReader, bool isOnApple)
     {
+        var liked = mail.Variant == Liked ? LikedMore : 0;
         var read = arrived.AddMinutes(random.Double(3, 60 * 20));
         if (isOnApple)
         {
             yield return Event(key, MailEventKind.Opened, arrived.AddSeconds(random.Int(5, 50))) with { Agent = AgentClass.PrivacyProxy };
         }
-        else if (random.Percent(isReader ? 80 : 35))
+        else if (random.Percent((isReader ? 80 : 35) + liked))
         {
             yield return Event(key, MailEventKind.Opened, read) with { Agent = random.Percent(60) ? AgentClass.ImageProxy : AgentClass.Browser };
         }
@@ -87,7 +92,7 @@ internal sealed class Lives(int seed, IServiceProvider services)
                 yield return Click(key, article, arrived.AddSeconds(1 + place)) with { Agent = AgentClass.Scanner };
             }
 
-            if (article.Slug != Unread && random.Percent((isReader ? 42 : 5) - (place * 12)))
+            if (article.Slug != Unread && random.Percent((isReader ? 42 : 5) + liked - (place * 12)))
             {
                 yield return Click(key, article, read.AddMinutes(1 + (place * 4)));
             }
@@ -116,7 +121,10 @@ internal sealed class Lives(int seed, IServiceProvider services)
 
             var chosen = matcher.Match(new(visit.Lead.Concerns, null, had), step.Articles).Select(match => match.Article.Slug).ToList();
             had.AddRange(chosen);
-            yield return new(step.Number, at, version, [.. chosen.Select(slug => new LinkedArticle(slug, keys.Article(slug).ToString("x16", CultureInfo.InvariantCulture)))]);
+            yield return new(step.Number, at, version, [.. chosen.Select(slug => new LinkedArticle(slug, keys.Article(slug).ToString("x16", CultureInfo.InvariantCulture)))])
+            {
+                Variant = step.Variants.Count == 0 ? null : step.Variants[random.Int(0, step.Variants.Count - 1)].Id,
+            };
         }
     }
 

@@ -211,25 +211,7 @@ public sealed class AcsEventTests : IAsyncLifetime
         Assert.NotEqual(AcsOperationId.Of(sendId), AcsOperationId.Of(sendId + "1"));
     }
 
-    // As documented, but for our message's id.
-    private JsonObject Report(string status, string? message = null) => JsonNode.Parse($$"""
-        {
-          "id": "{{status}}00000000-0000-0000-0000-000000000000",
-          "topic": "/subscriptions/{subscription-id}/resourceGroups/{group-name}/providers/microsoft.communication/communicationservices/{communication-services-resource-name}",
-          "subject": "sender/senderid@azure.com/message/00000000-0000-0000-0000-000000000000",
-          "data": {
-            "sender": "senderid@azure.com",
-            "recipient": "receiver@azure.com",
-            "messageId": "{{message ?? AcsOperationId.Of(send.ToString()).ToString()}}",
-            "status": "{{status}}",
-            "deliveryAttemptTimeStamp": "2020-09-18T00:22:20.2855749Z"
-          },
-          "eventType": "Microsoft.Communication.EmailDeliveryReportReceived",
-          "dataVersion": "1.0",
-          "metadataVersion": "1",
-          "eventTime": "2020-09-18T00:22:20Z"
-        }
-        """)!.AsObject();
+    private JsonObject Report(string status, string? message = null) => AcsReport.Of(status, message ?? AcsOperationId.Of(send.ToString()).ToString());
 
     private JsonObject Engagement(string type) => JsonNode.Parse($$"""
         {
