@@ -260,7 +260,7 @@ public sealed partial class MarketingPageTests : IAsyncLifetime
         browser = new StaffBrowser(app).SignIn("marketing@example.com;marketing");
     }
 
-    private Task CaptureAsync(LeadKind kind, TimeSpan answeredAfter) =>
+    private Task<CaptureOutcome> CaptureAsync(LeadKind kind, TimeSpan answeredAfter) =>
         app.Leads.CaptureAsync(ALead.New(ALead.Captured(at: Noon, kind: kind) with { FirstRespondedAt = Noon + answeredAfter }), default);
 
     private async Task<IHtmlDocument> OpenAsync(string range = Range)

@@ -455,11 +455,11 @@ public abstract class LeadDeskContract
         yield return new() { Search = Search("rob"), Overdue = overdue, Concern = "anxiety" };
     }
 
-    private async Task AssertTogetherAsync(IReadOnlyList<WantedPage> lists)
+    private async Task AssertTogetherAsync(WantedPage[] lists)
     {
         var together = await Desk.FirstPagesAsync(lists, default);
 
-        Assert.Equal(lists.Count, together.Count);
+        Assert.Equal(lists.Length, together.Count);
         foreach (var (list, page) in lists.Zip(together))
         {
             var alone = await Desk.ListAsync(list.Filter, after: null, list.Limit, default);

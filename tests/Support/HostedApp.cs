@@ -9,17 +9,17 @@ namespace LeadFunctions.Tests.Support;
 /// <summary>The app on Kestrel, with storage in memory and a provider that answers as told: real HTTP, no timers.</summary>
 internal sealed class HostedApp : IAsyncDisposable
 {
-    private readonly LocalHost host;
-
     private HostedApp(LocalHost host, InMemoryLeadStore leads, InMemoryEventStore events, InMemorySessionStore sessions, ScriptedProvider provider)
     {
-        this.host = host;
+        Host = host;
         Leads = leads;
         Events = events;
         Sessions = sessions;
         Provider = provider;
         Client = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = host.BaseAddress };
     }
+
+    public LocalHost Host { get; }
 
     public HttpClient Client { get; }
 
@@ -32,14 +32,12 @@ internal sealed class HostedApp : IAsyncDisposable
     public ScriptedProvider Provider { get; }
 
     /// <summary>Time passes for everybody.</summary>
-    public Task AdvanceAsync(TimeSpan time) => host.MoveClockAsync(time);
+    public Task AdvanceAsync(TimeSpan time) => Host.MoveClockAsync(time);
 
-    public MovableClock Clock => host.Clock;
-
-    public LocalHost Host => host;
+    public MovableClock Clock => Host.Clock;
 
     public T Get<T>()
-        where T : notnull => host.Services.GetRequiredService<T>();
+        where T : notnull => Host.Services.GetRequiredService<T>();
 
     public static Task<HostedApp> StartAsync(params (string Name, string Value)[] settings) => StartAsync(replace: null, settings);
 
@@ -88,6 +86,6 @@ internal sealed class HostedApp : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
-        await host.DisposeAsync();
+        await Host.DisposeAsync();
     }
 }

@@ -3,7 +3,6 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using LeadFunctions.Email;
 using LeadFunctions.FollowUp;
-using LeadFunctions.Leads;
 using LeadFunctions.Tests.Support;
 
 namespace LeadFunctions.Tests.Events;
