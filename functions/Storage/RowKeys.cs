@@ -25,6 +25,8 @@ internal static class RowKeys
     public const string DeadLetterPrefix = "X~";
     public const string SubmissionPrefix = "K~";
     public const string SendPrefix = "S~";
+    public const string ReferencePrefix = "R~";
+    public const string TimelinePrefix = "T~";
 
     /// <summary>Newest first: the order of the staff list.</summary>
     public static string Lead(LeadHandle lead) => $"{LeadPrefix}{Ticks(DateTimeOffset.MaxValue.Ticks - lead.CapturedAt.UtcTicks)}~{lead.Id}";
@@ -41,7 +43,7 @@ internal static class RowKeys
     /// <summary>Where the keys of leads begin that were captured before an instant.</summary>
     public static string LeadsBefore(DateTimeOffset instant) => $"{LeadPrefix}{Ticks(DateTimeOffset.MaxValue.Ticks - instant.UtcTicks + 1)}";
 
-    public static string Reference(LeadId lead) => $"R~{lead}";
+    public static string Reference(LeadId lead) => $"{ReferencePrefix}{lead}";
 
     public static string Contact(ContactKey contact) => ContactPrefix + contact;
 
@@ -54,7 +56,7 @@ internal static class RowKeys
     public static string Timeline(LeadId lead, DateTimeOffset at, string nonce, int index) =>
         string.Create(CultureInfo.InvariantCulture, $"{TimelineOf(lead)}{Ticks(at.UtcTicks)}~{nonce}~{index:D2}");
 
-    public static string TimelineOf(LeadId lead) => $"T~{lead}~";
+    public static string TimelineOf(LeadId lead) => $"{TimelinePrefix}{lead}~";
 
     /// <summary>Whether the row of a timeline was written under a mark.</summary>
     public static bool IsOf(string timelineKey, string nonce) => timelineKey.Split('~') is [.., var mark, _] && mark == nonce;

@@ -32,6 +32,7 @@ public static class StorageFeature
             .AddSingleton<IDayCounts, TableDayCounts>()
             .AddSingleton<IReportMarks, TableReportMarks>()
             .AddSecondAccount()
+            .AddUpkeep()
             .AddRights();
     }
 
