@@ -180,6 +180,7 @@ module hosting 'modules/hosting.bicep' = {
         Webhooks__Schedule: '15 * * * * *'
         Spill__Schedule: '45 * * * * *'
         Backup__Schedule: '0 */5 8-11 * * *'
+        Scrub__Schedule: '0 */5 12-15 * * 0'
         Leads__Retention: retention
         Compliance__Mode: complianceMode
         Capture__TrustedProxies: frontDoor ? '2' : '1'

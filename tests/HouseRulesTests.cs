@@ -34,7 +34,7 @@ public sealed partial class HouseRulesTests
         ["SignIn"] = [.. Floor, "Access"],
         ["Staff"] = [.. Floor, "Access"],
         ["MailDeeds"] = [.. Floor, "Access", "StaffMail"],
-        ["Health"] = Floor,
+        ["Health"] = [.. Floor, "Access"],
         ["LeadsApi"] = Floor,
         ["Webhooks"] = [.. Floor, "Access", "Network", "Settings"],
         ["Backup"] = ["Leads"],

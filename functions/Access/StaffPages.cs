@@ -11,6 +11,7 @@ public static class StaffPages
         ("/staff", () => AccessText.Leads, [StaffRole.Staff]),
         ("/marketing", () => AccessText.Figures, [StaffRole.Marketing]),
         ("/staff/webhooks", () => AccessText.Webhooks, []),
+        ("/staff/system", () => AccessText.System, []),
         ("/staff/account", () => AccessText.Account, [StaffRole.Staff, StaffRole.Marketing]),
     ];
 

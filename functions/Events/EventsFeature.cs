@@ -16,6 +16,7 @@ public static class EventsFeature
             .AddSingleton<EventReader>()
             .AddSingleton<AcsEventReader>()
             .AddSingleton<AcsEventsEndpoint>()
+            .AddSingleton<ProviderHeard>()
             .AddSingleton<EventSuppressions>()
             .AddSingleton<EmailEventsHandler>()
             .AddSingleton<EmailEventsEndpoint>()

@@ -1,3 +1,4 @@
+using LeadFunctions.Leads;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -16,6 +17,7 @@ public static class FollowUpFeature
             .AddFollowUpMails()
             .AddLanes()
             .AddSingleton<SendBreaker>()
+            .AddSingleton<ISendingState>(provider => provider.GetRequiredService<SendBreaker>())
             .AddSingleton<AlertRules>()
             .AddSingleton<AlertEvidence>()
             .AddSingleton<TrackRules>()
@@ -24,6 +26,7 @@ public static class FollowUpFeature
             .AddSingleton<DueWorkHandler>()
             .AddSingleton<DrainHandler>()
             .AddSingleton<WakeHandler>()
+            .AddScrubbing()
             .AddHostedService<ProofNotice>();
     }
 }

@@ -7,4 +7,5 @@ public sealed record DrainAnswer(int Moved);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(DrainAnswer))]
+[JsonSerializable(typeof(ScrubAnswer))]
 internal sealed partial class FollowUpJson : JsonSerializerContext;

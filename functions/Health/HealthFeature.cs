@@ -4,5 +4,13 @@ namespace LeadFunctions.Health;
 
 public static class HealthFeature
 {
-    public static IServiceCollection AddHealth(this IServiceCollection services) => services.AddSingleton<ReadinessHandler>();
+    /// <summary>Adds what tells how the app is: to a monitor outside, and to the engineer.</summary>
+    public static IServiceCollection AddHealth(this IServiceCollection services) => services
+        .AddSingleton<SecondAccountLook>()
+        .AddSingleton<HealthReading>()
+        .AddSingleton<ReadinessHandler>()
+        .AddSingleton<RunningVersions>()
+        .AddSingleton<SettingCatalogue>()
+        .AddSingleton<SystemReading>()
+        .AddSingleton<SystemEndpoint>();
 }

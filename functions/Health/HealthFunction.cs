@@ -10,5 +10,5 @@ public sealed class HealthFunction
 {
     [Function("Health")]
     public static IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "health")] HttpRequest request) =>
-        TypedResults.Json(new HealthAnswer("live", null), HealthJson.Default.HealthAnswer);
+        TypedResults.Json(new HealthAnswer("live", null, null), HealthJson.Default.HealthAnswer);
 }

@@ -4,15 +4,19 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace LeadFunctions.Health;
 
-/// <summary>GET /health/ready: storage answers, and how late the earliest due work is.</summary>
+/// <summary>GET /health/ready: whether leads can be kept, how late the earliest due work is, and what an engineer should look at.</summary>
 [Open]
 public sealed class ReadinessFunction(ReadinessHandler handler)
 {
     [Function("Readiness")]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "health/ready")] HttpRequest request,
-        CancellationToken cancellationToken) =>
-        await handler.HandleAsync(cancellationToken) is { } seconds
-            ? TypedResults.Json(new HealthAnswer("ready", seconds), HealthJson.Default.HealthAnswer)
-            : TypedResults.Json(new HealthAnswer("storage is away", null), HealthJson.Default.HealthAnswer, statusCode: StatusCodes.Status503ServiceUnavailable);
+        CancellationToken cancellationToken)
+    {
+        var readiness = await handler.HandleAsync(cancellationToken);
+        return TypedResults.Json(
+            readiness.Answer,
+            HealthJson.Default.HealthAnswer,
+            statusCode: readiness.AreLeadsKept ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+    }
 }

@@ -1,32 +1,29 @@
-using LeadFunctions.Leads;
 using Microsoft.Extensions.Logging;
 
 namespace LeadFunctions.Health;
 
-/// <summary>Tells whether leads can be kept, and whether due work is done.</summary>
-public sealed partial class ReadinessHandler(ILeadStore leads, TimeProvider clock, ILogger<ReadinessHandler> logger)
+/// <summary>Whether leads can be kept, and what an engineer should look at.</summary>
+/// <param name="AreLeadsKept">Whether who writes now is kept: in the store, or in the second account.</param>
+/// <param name="Answer">What is told.</param>
+public sealed record Readiness(bool AreLeadsKept, HealthAnswer Answer);
+
+/// <summary>
+/// Tells whether leads can be kept, and whether due work is done. Only the first decides: whoever asks from outside is to ring when somebody's request
+/// would be lost, and all else is for the alert of its own.
+/// </summary>
+public sealed partial class ReadinessHandler(HealthReading reading, ILogger<ReadinessHandler> logger)
 {
-    /// <summary>The minute timer has then missed ten times: somebody has to look.</summary>
-    private static readonly TimeSpan TooLate = TimeSpan.FromMinutes(10);
-
-    /// <returns>By how many seconds the earliest due work is late, 0 when none is; null when storage is away.</returns>
-    public async Task<int?> HandleAsync(CancellationToken cancellationToken)
+    public async Task<Readiness> HandleAsync(CancellationToken cancellationToken)
     {
-        try
+        var facts = await reading.ReadAsync(cancellationToken);
+        var seconds = (int)(facts.Late?.TotalSeconds ?? 0);
+        if (facts.Late > HealthRules.TooLate)
         {
-            var earliest = await Task.WhenAll(Shard.All.Select(shard => leads.EarliestDueAsync(shard, cancellationToken)));
-            var late = clock.GetUtcNow() - earliest.Min();
-            if (late > TooLate)
-            {
-                LogLate((int)late.Value.TotalSeconds);
-            }
+            LogLate(seconds);
+        }
 
-            return late > TimeSpan.Zero ? (int)late.Value.TotalSeconds : 0;
-        }
-        catch (LeadStoreUnavailableException)
-        {
-            return null;
-        }
+        var reasons = HealthRules.Of(facts);
+        return new(facts.AreLeadsKept, facts.IsStorageAway ? new("storage is away", null, reasons) : new("ready", seconds, reasons));
     }
 
     [LoggerMessage(LogLevel.Error, "Due work is late by {Seconds} seconds.")]

@@ -25,6 +25,7 @@ internal static class RowKeys
     public const string DeadLetterPrefix = "X~";
     public const string SubmissionPrefix = "K~";
     public const string SendPrefix = "S~";
+    public const string ReferencePrefix = "R~";
     public const string TimelinePrefix = "T~";
 
     /// <summary>Newest first: the order of the staff list.</summary>
@@ -42,7 +43,7 @@ internal static class RowKeys
     /// <summary>Where the keys of leads begin that were captured before an instant.</summary>
     public static string LeadsBefore(DateTimeOffset instant) => $"{LeadPrefix}{Ticks(DateTimeOffset.MaxValue.Ticks - instant.UtcTicks + 1)}";
 
-    public static string Reference(LeadId lead) => $"R~{lead}";
+    public static string Reference(LeadId lead) => $"{ReferencePrefix}{lead}";
 
     public static string Contact(ContactKey contact) => ContactPrefix + contact;
 

@@ -36,6 +36,7 @@ public static class StorageFeature
             .AddSealing()
             .AddSingleton<IAnswerTimes, TableAnswerTimes>()
             .AddSecondAccount()
+            .AddUpkeep()
             .AddRights();
     }
 

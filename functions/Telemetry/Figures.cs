@@ -36,6 +36,9 @@ public static class Figures
 
     private static readonly Counter<int> LostClicks = Meter.CreateCounter<int>("clicks.lost", "{click}", "Clicks that could not be kept.");
 
+    private static readonly Counter<long> ScrubFindings =
+        Meter.CreateCounter<long>("scrub.findings", "{finding}", "What was wrong with rows of leads, by problem and by whether it was mended, dropped or left.");
+
     public static void Captured<T>(T kind, bool isHeld)
         where T : struct, Enum => LeadsCaptured.Add(1, Tag("kind", kind), new("held", isHeld));
 
@@ -60,6 +63,11 @@ public static class Figures
 
     public static void Answered<T>(T kind, TimeSpan time)
         where T : struct, Enum => FirstResponses.Record(Math.Max(0, time.TotalSeconds), Tag("kind", kind));
+
+    /// <param name="problem">What was wrong.</param>
+    /// <param name="outcome">A fixed word.</param>
+    public static void Scrubbed<T>(T problem, string outcome)
+        where T : struct, Enum => ScrubFindings.Add(1, Tag("problem", problem), new("outcome", outcome));
 
     public static void ClicksLost(int count) => LostClicks.Add(count);
 

@@ -33,6 +33,7 @@ var sayings = [
   { name: 'system-given-up', severity: 2, says: 'was given up for', meaning: 'A system of the clinic has not taken a message for five days.' }
   { name: 'system-gone', severity: 2, says: 'says that it is gone (410)', meaning: 'A system of the clinic wants no more messages, and is turned off.' }
   { name: 'system-forgotten', severity: 2, says: 'webhooks waited for 30 days', meaning: 'Messages for a system of the clinic were thrown away unsent.' }
+  { name: 'scrub-left', severity: 2, says: 'cannot be mended by itself.', meaning: 'The weekly look at all rows found something that somebody has to look at.' }
   { name: 'webhook-keyless', severity: 2, says: 'Events are refused:', meaning: 'The webhook comes and no verification key is set.' }
 ]
 

@@ -38,7 +38,7 @@ resource away 'Microsoft.Insights/metricAlerts@2026-01-01' = {
   location: 'global'
   tags: tags
   properties: {
-    description: 'Two of three places cannot reach /health/ready: visitors see no form, or storage is away.'
+    description: 'Two of three places cannot reach /health/ready: visitors see no form, or nobody\'s request can be kept.'
     severity: 0
     enabled: true
     scopes: [ready.id, insightsId]

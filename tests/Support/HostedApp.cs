@@ -9,12 +9,13 @@ namespace LeadFunctions.Tests.Support;
 /// <summary>The app on Kestrel, with storage in memory and a provider that answers as told: real HTTP, no timers.</summary>
 internal sealed class HostedApp : IAsyncDisposable
 {
-    private HostedApp(LocalHost host, InMemoryLeadStore leads, InMemoryEventStore events, InMemorySessionStore sessions, ScriptedProvider provider)
+    private HostedApp(LocalHost host, InMemoryLeadStore leads, InMemoryEventStore events, InMemorySessionStore sessions, InMemoryUpkeepLog upkeep, ScriptedProvider provider)
     {
         Host = host;
         Leads = leads;
         Events = events;
         Sessions = sessions;
+        Upkeep = upkeep;
         Provider = provider;
         Client = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = host.BaseAddress };
     }
@@ -28,6 +29,8 @@ internal sealed class HostedApp : IAsyncDisposable
     public InMemoryEventStore Events { get; }
 
     public InMemorySessionStore Sessions { get; }
+
+    public InMemoryUpkeepLog Upkeep { get; }
 
     public ScriptedProvider Provider { get; }
 
@@ -48,6 +51,7 @@ internal sealed class HostedApp : IAsyncDisposable
         var leads = new InMemoryLeadStore();
         var events = new InMemoryEventStore();
         var sessions = new InMemorySessionStore();
+        var upkeep = new InMemoryUpkeepLog();
         var provider = new ScriptedProvider();
         var all = TestSettings.All;
         foreach (var (name, value) in settings)
@@ -67,6 +71,8 @@ internal sealed class HostedApp : IAsyncDisposable
                     .AddSingleton<ILeadBatches>(leads)
                     .AddSingleton<ILeadDesk>(leads)
                     .AddSingleton<ILeadLedger>(leads)
+                    .AddSingleton<IScrubStore>(leads)
+                    .AddSingleton<IUpkeepLog>(upkeep)
                     .AddSingleton<IOutbox>(leads.Outbox)
                     .AddSingleton<IEventStore>(events)
                     .AddSingleton<ILeadCounts>(events.Statistics)
@@ -80,7 +86,7 @@ internal sealed class HostedApp : IAsyncDisposable
                 replace?.Invoke(services);
             },
         };
-        return new(await LocalHost.StartAsync(options, CancellationToken.None), leads, events, sessions, provider);
+        return new(await LocalHost.StartAsync(options, CancellationToken.None), leads, events, sessions, upkeep, provider);
     }
 
     public async ValueTask DisposeAsync()

@@ -33,6 +33,8 @@ internal sealed class TestApp : IAsyncDisposable
             .AddSingleton<ILeadStore>(Leads)
             .AddSingleton<ILeadBatches>(Leads)
             .AddSingleton<IOutbox>(Leads.Outbox)
+            .AddSingleton<IScrubStore>(Leads)
+            .AddSingleton<IUpkeepLog>(Upkeep)
             .AddSingleton<ILeadDesk>(Leads)
             .AddSingleton<ILeadLedger>(Leads)
             .AddSingleton<IEventStore>(Events)
@@ -56,6 +58,8 @@ internal sealed class TestApp : IAsyncDisposable
     public InMemoryEventStore Events { get; } = new();
 
     public InMemorySessionStore Sessions { get; } = new();
+
+    public InMemoryUpkeepLog Upkeep { get; } = new();
 
     public ScriptedProvider Provider { get; } = new();
 

@@ -23,6 +23,7 @@ internal static class TestSettings
         ["Webhooks:Schedule"] = "15 * * * * *",
         ["Spill:Schedule"] = "45 * * * * *",
         ["Backup:Schedule"] = "0 */5 8-11 * * *",
+        ["Scrub:Schedule"] = "0 */5 12-15 * * 0",
         ["Staff:Members:0"] = "frontdesk@example.com;staff",
     };
 }

@@ -134,7 +134,7 @@ public sealed partial class CanaryTests(AzuriteFixture azurite) : IAsyncLifetime
             Assert.True((await client.GetAsync(address)).IsSuccessStatusCode);
         }
 
-        foreach (var function in new[] { "StaffDigest", "StatsRollup", "Retention" })
+        foreach (var function in new[] { "StaffDigest", "StatsRollup", "Retention", "Scrub" })
         {
             await RunAsync(function);
         }

@@ -15,6 +15,7 @@ public sealed partial class AcsEventsEndpoint(
     AcsEventSecret secret,
     AcsEventReader reader,
     EmailEventsHandler handler,
+    ProviderHeard heard,
     NetworkTime time,
     ILogger<AcsEventsEndpoint> logger)
 {
@@ -56,6 +57,7 @@ public sealed partial class AcsEventsEndpoint(
             return TypedResults.Json(new SubscriptionAnswer(code), EventsJson.Default.SubscriptionAnswer);
         }
 
+        await heard.NoteAsync(EmailOptions.AzureCommunication);
         return EventsAnswers.Of(await handler.HandleAsync(post?.Events, body.Length));
     }
 

@@ -15,6 +15,7 @@ public sealed partial class EmailEventsEndpoint(
     SendGridSignature signature,
     EventReader reader,
     EmailEventsHandler handler,
+    ProviderHeard heard,
     NetworkTime time,
     ILogger<EmailEventsEndpoint> logger)
 {
@@ -49,6 +50,7 @@ public sealed partial class EmailEventsEndpoint(
             return Problems.Of(StatusCodes.Status401Unauthorized, "The signature does not hold.");
         }
 
+        await heard.NoteAsync(EmailOptions.SendGrid);
         return EventsAnswers.Of(await handler.HandleAsync(reader.Read(body), body.Length));
     }
 

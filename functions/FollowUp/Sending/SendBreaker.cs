@@ -1,4 +1,5 @@
 using LeadFunctions.Email;
+using LeadFunctions.Leads;
 using Microsoft.Extensions.Logging;
 
 namespace LeadFunctions.FollowUp;
@@ -8,17 +9,41 @@ namespace LeadFunctions.FollowUp;
 /// after five unanswered posts within a minute, whatever else was answered, or when the provider does not take our key. After a
 /// minute's pause one mail goes first, an alert where there is one, and the rest follow when it is answered. One for each process.
 /// </summary>
-public sealed partial class SendBreaker(TimeProvider clock, ILogger<SendBreaker> logger)
+public sealed partial class SendBreaker(TimeProvider clock, ILogger<SendBreaker> logger) : ISendingState
 {
     private const int MostUnanswered = 5;
 
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan PauseTime = TimeSpan.FromSeconds(60);
 
     private readonly Lock gate = new();
     private readonly Queue<DateTimeOffset> unanswered = new();
     private DateTimeOffset? pausedUntil;
+    private DateTimeOffset? acceptedAt;
+    private bool isRefused;
     private Pass? probe;
+
+    public SendingPause? Pause
+    {
+        get
+        {
+            lock (gate)
+            {
+                return pausedUntil is null ? null : isRefused ? SendingPause.Refusal : SendingPause.Silence;
+            }
+        }
+    }
+
+    public DateTimeOffset? AcceptedAt
+    {
+        get
+        {
+            lock (gate)
+            {
+                return acceptedAt;
+            }
+        }
+    }
 
     /// <returns>Null when no mail may be claimed now. Whoever gets a pass gives it back by <see cref="Leave"/>.</returns>
     public Pass? TryEnter()
@@ -51,6 +76,7 @@ public sealed partial class SendBreaker(TimeProvider clock, ILogger<SendBreaker>
         {
             var isProbe = ReferenceEquals(pass, probe);
             probe = isProbe ? null : probe;
+            acceptedAt = outcome is SendOutcome.Accepted ? clock.GetUtcNow() : acceptedAt;
             switch (outcome)
             {
                 case SendOutcome.Unknown:
@@ -58,10 +84,11 @@ public sealed partial class SendBreaker(TimeProvider clock, ILogger<SendBreaker>
                     break;
                 case SendOutcome.Misconfigured misconfigured:
                     LogMisconfigured(misconfigured.Reason);
-                    pausedUntil = clock.GetUtcNow() + Pause;
+                    isRefused = true;
+                    pausedUntil = clock.GetUtcNow() + PauseTime;
                     break;
                 case SendOutcome.Refused when isProbe:
-                    pausedUntil = clock.GetUtcNow() + Pause;
+                    pausedUntil = clock.GetUtcNow() + PauseTime;
                     break;
                 case SendOutcome.Accepted or SendOutcome.RefusedForGood when isProbe:
                     pausedUntil = null;
@@ -81,7 +108,8 @@ public sealed partial class SendBreaker(TimeProvider clock, ILogger<SendBreaker>
 
         if (isProbe || unanswered.Count >= MostUnanswered)
         {
-            pausedUntil = now + Pause;
+            pausedUntil = now + PauseTime;
+            isRefused = false;
             LogPaused(unanswered.Count);
         }
     }

@@ -1,13 +1,16 @@
+using System.Globalization;
 using LeadFunctions.Leads;
 
 namespace LeadFunctions.FollowUp;
 
 /// <summary>The sequences of each kind of lead, every version that anybody may have begun with. From <c>content/sequences/{kind}-{version}.yml</c>.</summary>
 /// <param name="byKind">For each of <see cref="Kinds"/> its versions, the oldest first; at least one.</param>
-public sealed class SequenceLibrary(IReadOnlyDictionary<string, IReadOnlyList<Sequence>> byKind)
+public sealed class SequenceLibrary(IReadOnlyDictionary<string, IReadOnlyList<Sequence>> byKind) : ISequenceVersions
 {
     /// <summary>The kinds of leads: "appointment" and "call".</summary>
     public static IReadOnlyList<string> Kinds { get; } = ["appointment", "call"];
+
+    public IReadOnlyList<string> Newest => [.. Kinds.Select(kind => string.Create(CultureInfo.InvariantCulture, $"{kind}-{byKind[kind][^1].Version}"))];
 
     /// <summary>The sequence with which a lead of a kind begins now.</summary>
     public Sequence For(LeadKind kind) => this[kind.Word()];

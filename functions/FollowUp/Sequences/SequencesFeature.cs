@@ -1,4 +1,5 @@
 using LeadFunctions.Clinic;
+using LeadFunctions.Leads;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LeadFunctions.FollowUp;
@@ -11,6 +12,7 @@ public static class SequencesFeature
     /// </summary>
     public static IServiceCollection AddSequences(this IServiceCollection services) => services
         .AddContent(SequenceReader.Read)
+        .AddSingleton<ISequenceVersions>(provider => provider.GetRequiredService<SequenceLibrary>())
         .AddSingleton<VisitorRules>()
         .AddSingleton<SequenceCalendar>();
 }

@@ -30,11 +30,15 @@ internal sealed record CommandLine
           --backups        show which there are
           --restore DATE   write back the copy of this date
           --again          go on although there are rows: of a restore that was cut short
+          --data DIR       write it into this directory, on which ./run --data DIR starts then, instead of the account of the settings
         """;
 
     public int Port { get; private init; } = 7071;
 
     public string DataDirectory { get; private init; } = ".local";
+
+    /// <summary>Whether that directory was asked for.</summary>
+    public bool IsDataDirectoryGiven { get; private init; }
 
     public bool Fresh { get; private init; }
 
@@ -86,7 +90,7 @@ internal sealed record CommandLine
     {
         "--port" => waiting.TryDequeue(out var port)
             && ushort.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? this with { Port = number } : null,
-        "--data" => waiting.TryDequeue(out var directory) && directory.Length > 0 ? this with { DataDirectory = directory } : null,
+        "--data" => waiting.TryDequeue(out var directory) && directory.Length > 0 ? this with { DataDirectory = directory, IsDataDirectoryGiven = true } : null,
         "--listen" => waiting.TryDequeue(out var text)
             && IPAddress.TryParse(text, out var address) ? this with { Address = address } : null,
         "--fresh" => this with { Fresh = true },

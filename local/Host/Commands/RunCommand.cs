@@ -54,7 +54,7 @@ internal sealed class RunCommand(
             await (commandLine switch
             {
                 { Calendar: { } calendar } => PrintAsync(calendar),
-                { Backups: { } wish } => RestoreCommand.RunAsync(wish, SettingsFiles, output, stop),
+                { Backups: { } wish } => RestoreAsync(wish, commandLine, stop),
                 _ => RunAsync(commandLine, stop),
             });
         }
@@ -94,6 +94,19 @@ internal sealed class RunCommand(
 
     // The language that the calendar speaks ends with this method.
     private async Task PrintAsync(CalendarWish calendar) => await output.WriteAsync(CalendarCommand.Run(calendar, SettingsFiles));
+
+    private async Task RestoreAsync(BackupWish wish, CommandLine commandLine, CancellationToken stop)
+    {
+        if (!commandLine.IsDataDirectoryGiven)
+        {
+            await RestoreCommand.RunAsync(wish, LocalSettings.Of(SettingsFiles), output, stop);
+            return;
+        }
+
+        using var directory = DataDirectory.Take(commandLine.DataDirectory, commandLine.Fresh);
+        await using var storage = await Storage.StartAsync(directory, commandLine.Fresh, startStorage, stop);
+        await RestoreCommand.RunAsync(wish, LocalSettings.Of(SettingsFiles, storage.Settings), output, stop);
+    }
 
     private async Task RunAsync(CommandLine commandLine, CancellationToken stop)
     {

@@ -14,9 +14,9 @@ public static class LocalSettings
     /// <summary>The settings that come with the app, beside its programs.</summary>
     public static string SampleFile { get; } = Path.Combine(AppContext.BaseDirectory, "local.settings.sample.json");
 
-    /// <summary>What some files say, the later ones over the earlier, and the environment over them all.</summary>
+    /// <summary>What some files say, the later ones over the earlier, the environment over them all, and what the caller gives over that.</summary>
     /// <exception cref="LocalHostException">A file is not what the Functions tools write, or is encrypted.</exception>
-    public static IConfiguration Of(IEnumerable<string> files)
+    public static IConfiguration Of(IEnumerable<string> files, IEnumerable<KeyValuePair<string, string?>>? given = null)
     {
         var settings = new ConfigurationBuilder();
         foreach (var file in files)
@@ -24,7 +24,7 @@ public static class LocalSettings
             settings.AddSettings(Read(file));
         }
 
-        return settings.AddEnvironmentVariables().Build();
+        return settings.AddEnvironmentVariables().AddSettings(given ?? []).Build();
     }
 
     /// <summary>The <c>Values</c> of a settings file; none when the file is missing.</summary>

@@ -1,0 +1,70 @@
+using LeadFunctions.Leads;
+
+namespace LeadFunctions.Health;
+
+/// <summary>
+/// Whether the second account answers, and how old its last copy is. It is asked seldom, whoever asks here how often: anybody may, each minute.
+/// </summary>
+public sealed class SecondAccountLook(ILeadSpill spill, IBackups backups, TimeProvider clock) : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMinutes(1);
+
+    // Each copy is a request of its own, and there are some.
+    private static readonly TimeSpan BetweenCopies = TimeSpan.FromMinutes(15);
+
+    private readonly SemaphoreSlim turn = new(1, 1);
+    private SecondAccountFacts? known;
+    private DateTimeOffset lookedAt;
+    private DateTimeOffset copiesAt;
+
+    /// <returns>Null where there is no second account.</returns>
+    public async Task<SecondAccountFacts?> ReadAsync(CancellationToken cancellationToken)
+    {
+        if (!spill.IsSetUp)
+        {
+            return null;
+        }
+
+        await turn.WaitAsync(cancellationToken);
+        try
+        {
+            var now = clock.GetUtcNow();
+            if (known is null || now - lookedAt >= BetweenLooks)
+            {
+                known = await LookAsync(now, cancellationToken);
+                lookedAt = now;
+            }
+
+            return known;
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    public void Dispose() => turn.Dispose();
+
+    private async Task<SecondAccountFacts> LookAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(Patience);
+        try
+        {
+            await spill.WaitingAsync(patience.Token).AnyAsync(patience.Token);
+            if (known is { IsAway: false } before && now - copiesAt < BetweenCopies)
+            {
+                return before;
+            }
+
+            var copies = backups.IsSetUp ? await backups.AllAsync(patience.Token) : [];
+            copiesAt = now;
+            return new(IsAway: false, copies.Max(copy => copy.FinishedAt));
+        }
+        catch (Exception exception) when (exception is LeadStoreUnavailableException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
+        {
+            return new(IsAway: true, LastCopyAt: null);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+using System.Diagnostics;
+using LeadFunctions.Leads;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker.Middleware;
+using Microsoft.Extensions.Logging;
+
+namespace LeadFunctions;
+
+/// <summary>
+/// Every run of a timer's function is written down when it ends, for all instances to see: a timer that stands still shows by that. What cannot be
+/// written down is no trouble of the run.
+/// </summary>
+public sealed partial class TimerRunMiddleware(IUpkeepLog log, ISendingState sending, TimeProvider clock, ILogger<TimerRunMiddleware> logger)
+    : IFunctionsWorkerMiddleware
+{
+    // A run is not held up for longer, nor is the end of the process.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
+    public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
+    {
+        if (context.GetHttpContext() is not null)
+        {
+            await next(context);
+            return;
+        }
+
+        var (begunAt, begun) = (clock.GetUtcNow(), Stopwatch.GetTimestamp());
+        string? failure = null;
+        try
+        {
+            await next(context);
+        }
+        catch (Exception exception)
+        {
+            failure = exception.GetType().Name;
+            throw;
+        }
+        finally
+        {
+            await TryRecordAsync(new(context.FunctionDefinition.Name, begunAt, Stopwatch.GetElapsedTime(begun))
+            {
+                Failure = failure,
+                SucceededAt = failure is null ? begunAt : null,
+                Pause = sending.Pause,
+                AcceptedAt = sending.AcceptedAt,
+            });
+        }
+    }
+
+    private async Task TryRecordAsync(TimerRun run)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        try
+        {
+            await log.RanAsync(run, patience.Token);
+        }
+        catch (Exception exception)
+        {
+            LogNotRecorded(exception, run.Function);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "The run of {Function} could not be written down.")]
+    private partial void LogNotRecorded(Exception exception, string function);
+}
