@@ -44,7 +44,12 @@ internal sealed partial class RequestShapes : HttpPipelineTransport
         }
     }
 
-    private static string Strike(string text) => Particular().Replace(text, "#");
+    // Of what is sealed only the length tells anything.
+    private static string Strike(string text) =>
+        Particular().Replace(Sealed().Replace(text, column => $"\"Sealed\":\"{new string('-', column.Groups["text"].Length)}\""), "#");
+
+    [GeneratedRegex("\"Sealed\":\"(?<text>[^\"]+)\"")]
+    private static partial Regex Sealed();
 
     [GeneratedRegex(@"[\w.-]+@[\w.-]+|[0-9A-Fa-f]{2,}|[0-9]+")]
     private static partial Regex Particular();

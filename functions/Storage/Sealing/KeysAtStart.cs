@@ -19,14 +19,10 @@ internal sealed partial class KeysAtStart(ILeadSealing sealing, ILogger<KeysAtSt
         {
             await sealing.PrepareAsync(stoppingToken);
         }
-        catch (LeadStoreUnavailableException exception)
+        catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
         {
-            // Whoever needs one tries again, and so does the next minute.
+            // Whoever needs one tries again, and so does the next minute: nothing here may end the app.
             LogAway(exception);
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // It ends before it began.
         }
     }
 

@@ -1,5 +1,4 @@
 using Azure.Data.Tables;
-using LeadFunctions.Leads;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 

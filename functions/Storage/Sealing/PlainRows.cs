@@ -5,15 +5,15 @@ using LeadFunctions.Leads;
 namespace LeadFunctions.Storage;
 
 /// <summary>
-/// Seals rows that were written before there was a key, each as it was read: whoever changes one meanwhile makes it be read again. Storage is asked for
+/// Seals rows that were written before there was a key, each as it was read: what somebody changes meanwhile is read again. Storage is asked for
 /// nothing else, so what is done is not found again, and it does not matter where an earlier run was cut short.
 /// </summary>
 internal sealed class PlainRows(TableClient table, RowSealing rows)
 {
     private const int MostAtOnce = 50;
 
-    // Each is one change of a row by staff at just this moment.
-    private const int MostConflicts = 20;
+    // Each further one is for rows that staff changed at just that moment.
+    private const int MostPasses = 3;
 
     /// <param name="shard">Of which rows.</param>
     /// <param name="cancellationToken">Ends it between two transactions: what is sealed by then counts.</param>
@@ -22,37 +22,45 @@ internal sealed class PlainRows(TableClient table, RowSealing rows)
         var total = 0;
         foreach (var (prefix, column) in SealedColumns.Kinds)
         {
-            for (var conflicts = 0; ;)
+            var isAll = false;
+            for (var pass = 0; pass < MostPasses && !isAll && !cancellationToken.IsCancellationRequested; pass++)
             {
-                if (cancellationToken.IsCancellationRequested || conflicts > MostConflicts)
-                {
-                    return new(total, IsAll: false);
-                }
+                var done = await PassAsync(shard, prefix, column, cancellationToken);
+                total += done.Sealed;
+                isAll = done.IsAll;
+            }
 
-                var some = await FindAsync(shard, prefix, column);
-                if (some.Count == 0)
-                {
-                    break;
-                }
-
-                var done = await SealAsync(shard, some);
-                total += done;
-                conflicts += done == some.Count ? 0 : 1;
+            if (!isAll)
+            {
+                return new(total, IsAll: false);
             }
         }
 
         return new(total, IsAll: true);
     }
 
-    // A filter finds only rows that have the column.
-    private async Task<List<TableEntity>> FindAsync(Shard shard, string prefix, string column)
+    private async Task<SealedRows> PassAsync(Shard shard, string prefix, string column, CancellationToken cancellationToken)
     {
+        var (seen, done) = (0, 0);
+
+        // A filter finds only rows that have the column.
         var partition = shard.ToString();
         var keys = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {prefix} and RowKey lt {TableRows.After(prefix)}");
-        return await table.RowsAsync($"{keys} and {column} ge ''", MostAtOnce, select: null, CancellationToken.None).Take(MostAtOnce).ToListAsync();
+        await foreach (var some in table.RowsAsync($"{keys} and {column} ge ''", MostAtOnce, select: null, CancellationToken.None).Chunk(MostAtOnce))
+        {
+            if (cancellationToken.IsCancellationRequested)
+            {
+                return new(done, IsAll: false);
+            }
+
+            seen += some.Length;
+            done += await SealAsync(shard, some);
+        }
+
+        return new(done, done == seen);
     }
 
-    private async Task<int> SealAsync(Shard shard, List<TableEntity> some)
+    private async Task<int> SealAsync(Shard shard, TableEntity[] some)
     {
         var closed = new List<TableEntity>();
         foreach (var row in some)

@@ -82,7 +82,7 @@ internal sealed partial class RowSealing(DataKeys keys, SearchIndex index, ILogg
         var closed = new TableEntity(row.PartitionKey, row.RowKey) { ETag = row.ETag };
         foreach (var (column, value) in row)
         {
-            if (!RowJson.NotColumns.Contains(column) && !columns.Contains(column) && !SearchIndex.IsOurs(column))
+            if (!SealedColumns.NotCopied.Contains(column))
             {
                 closed[column] = value;
             }

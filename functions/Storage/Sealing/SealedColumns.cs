@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Frozen;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Azure.Data.Tables;
@@ -31,6 +32,10 @@ internal static class SealedColumns
     public static IReadOnlyList<(string Prefix, string Column)> Kinds { get; } =
         [(RowKeys.LeadPrefix, nameof(Lead.Name)), (RowKeys.TimelinePrefix, nameof(TimelineDeed.Text))];
 
+    /// <summary>What does not go into a sealed row as it is: what is sealed, by what it is found, and what is no column.</summary>
+    public static FrozenSet<string> NotCopied { get; } =
+        ((string[])[.. OfLead, .. OfTimeline, .. SearchIndex.Columns, .. RowJson.NotColumns]).ToFrozenSet(StringComparer.Ordinal);
+
     public static IReadOnlyList<string> Of(string rowKey) => rowKey.StartsWith(RowKeys.LeadPrefix, StringComparison.Ordinal) ? OfLead
         : rowKey.StartsWith(RowKeys.TimelinePrefix, StringComparison.Ordinal) ? OfTimeline
         : None;
@@ -59,7 +64,7 @@ internal static class SealedColumns
         reader.Read();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var column = reader.GetString()!;
+            var column = reader.GetString() ?? "";
             reader.Read();
             row[column] = reader.GetString();
         }

@@ -42,7 +42,6 @@ internal sealed class SearchIndex(LeadKeys keys)
         row.SetIfAny(LastDigits, from.GetString(DeskColumns.LastDigits) is { } digits ? Ending(digits) : null);
     }
 
-    /// <summary>Whether a column is what this, or the search of leads that are not sealed, writes.</summary>
-    public static bool IsOurs(string column) =>
-        column is DeskColumns.LastDigits or LastDigits || DeskColumns.NameColumns.Contains(column) || NameColumns.Contains(column);
+    /// <summary>The columns that this writes, and those by which leads are found that are not sealed.</summary>
+    public static IReadOnlyList<string> Columns { get; } = [.. DeskColumns.NameColumns, DeskColumns.LastDigits, .. NameColumns, LastDigits];
 }

@@ -49,7 +49,9 @@ internal sealed class DemoMonth(int seed, TextWriter output)
     private static async Task<bool> HasRowsAsync(LocalHost host, CancellationToken cancellationToken)
     {
         var table = host.Services.GetRequiredService<TableClient>();
-        await using var rows = table.QueryAsync<TableEntity>(maxPerPage: 1, cancellationToken: cancellationToken).GetAsyncEnumerator(cancellationToken);
+
+        // What begins with a digit is the app's own: keys, and nothing of anybody.
+        await using var rows = table.QueryAsync<TableEntity>("PartitionKey ge 'a'", maxPerPage: 1, cancellationToken: cancellationToken).GetAsyncEnumerator(cancellationToken);
         return await rows.MoveNextAsync();
     }
 
