@@ -1,6 +1,7 @@
 using Azure.Data.Tables;
 using LeadFunctions.Clinic;
 using LeadFunctions.FollowUp;
+using LeadFunctions.Leads;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LeadFunctions.Local.Demo;
@@ -83,7 +84,7 @@ internal sealed class DemoMonth(int seed, TextWriter output)
         host.Clock.Advance(-host.Clock.Offset);
         await DrainAsync();
         await new FrontDesk(seed).WorkAsync(host, end, cancellationToken);
-        await host.RunAsync(StatsRollup, cancellationToken);
+        await CountAsync(host, cancellationToken);
         return unsubscribed.Count;
 
         // Every alert arrives, and the provider says so: otherwise each would go to the next contact.
@@ -104,6 +105,17 @@ internal sealed class DemoMonth(int seed, TextWriter output)
                 unsubscribed.Add(email);
             }
         }
+    }
+
+    // A run ends after 45 seconds, and the next goes on.
+    private static async Task CountAsync(LocalHost host, CancellationToken cancellationToken)
+    {
+        var days = host.Services.GetRequiredService<IDayCounts>();
+        do
+        {
+            await host.RunAsync(StatsRollup, cancellationToken);
+        }
+        while (await days.ChangedHoursAsync(cancellationToken).AnyAsync(cancellationToken));
     }
 
     /// <summary>The ticks of timers that find something to do: the digest's each morning, the drain's when articles are due.</summary>
