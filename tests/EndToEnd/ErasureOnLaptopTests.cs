@@ -33,6 +33,7 @@ public sealed class ErasureOnLaptopTests(AzuriteFixture azurite) : IAsyncLifetim
             new()
             {
                 TimersRun = false,
+                Clock = MorningClock.New(),
                 Settings = new Dictionary<string, string?>
                 {
                     ["Leads:Storage"] = azurite.ConnectionString,
@@ -144,9 +145,10 @@ public sealed class ErasureOnLaptopTests(AzuriteFixture azurite) : IAsyncLifetim
     private async Task<IReadOnlyList<(string Text, int Rows)>> TracesAsync()
     {
         var keys = host.Services.GetRequiredService<LeadKeys>();
+        var found = host.Services.GetRequiredService<SearchIndex>();
         string[] texts =
         [
-            "zebulon", "quixote", "canarywords", "canarynote", "6505550177", "7710555056", Lead.ToString(), Person.Hex, keys.Submission(Submission),
+            "zebulon", "quixote", "canarywords", "canarynote", "6505550177", found.Beginning("zebulon")!, found.Ending("7710555056")!, Lead.ToString(), Person.Hex, keys.Submission(Submission),
         ];
         var rows = await RowsAsync();
         return [.. texts.Select(text => (text, rows.Count(row => Holds(row, text))))];

@@ -44,6 +44,7 @@ public sealed partial class CanaryTests(AzuriteFixture azurite) : IAsyncLifetime
             new()
             {
                 TimersRun = false,
+                Clock = MorningClock.New(),
                 Settings = new Dictionary<string, string?> { ["Privacy:AsksPerHour"] = "100" },
                 Prepare = Tables.MakeAsync,
                 Logging = logging => logging.AddProvider(new ListedLogs(logs)),
