@@ -33,7 +33,7 @@ public sealed class ErasureOnLaptopTests(AzuriteFixture azurite) : IAsyncLifetim
             new()
             {
                 TimersRun = false,
-                Clock = MorningClock.New(),
+                Clock = MondayClock.New(),
                 Settings = new Dictionary<string, string?>
                 {
                     ["Leads:Storage"] = azurite.ConnectionString,

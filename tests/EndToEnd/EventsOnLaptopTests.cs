@@ -213,7 +213,7 @@ public sealed class EventsOnLaptopTests(AzuriteFixture azurite, ITestOutputHelpe
         }
 
         return await LocalHost.StartAsync(
-            new() { TimersRun = false, Clock = MorningClock.New(), Settings = all, Prepare = Tables.MakeAsync, Logging = logging => logging.AddProvider(new ListedLogs(logs)) },
+            new() { TimersRun = false, Clock = MondayClock.New(), Settings = all, Prepare = Tables.MakeAsync, Logging = logging => logging.AddProvider(new ListedLogs(logs)) },
             CancellationToken.None);
     }
 

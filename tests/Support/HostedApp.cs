@@ -61,7 +61,7 @@ internal sealed class HostedApp : IAsyncDisposable
 
         var options = new LocalHostOptions
         {
-            Clock = MorningClock.New(),
+            Clock = MondayClock.New(),
             Settings = all,
             TimersRun = false,
             Logging = logging => logging.ClearProviders(),

@@ -44,7 +44,7 @@ public sealed partial class CanaryTests(AzuriteFixture azurite) : IAsyncLifetime
             new()
             {
                 TimersRun = false,
-                Clock = MorningClock.New(),
+                Clock = MondayClock.New(),
                 Settings = new Dictionary<string, string?> { ["Privacy:AsksPerHour"] = "100" },
                 Prepare = Tables.MakeAsync,
                 Logging = logging => logging.AddProvider(new ListedLogs(logs)),
