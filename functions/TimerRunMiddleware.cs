@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using LeadFunctions.Leads;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
@@ -24,7 +23,7 @@ public sealed partial class TimerRunMiddleware(IUpkeepLog log, ISendingState sen
             return;
         }
 
-        var (begunAt, begun) = (clock.GetUtcNow(), Stopwatch.GetTimestamp());
+        var (begunAt, begun) = (clock.GetUtcNow(), clock.GetTimestamp());
         string? failure = null;
         try
         {
@@ -37,7 +36,7 @@ public sealed partial class TimerRunMiddleware(IUpkeepLog log, ISendingState sen
         }
         finally
         {
-            await TryRecordAsync(new(context.FunctionDefinition.Name, begunAt, Stopwatch.GetElapsedTime(begun))
+            await TryRecordAsync(new(context.FunctionDefinition.Name, begunAt, clock.GetElapsedTime(begun))
             {
                 Failure = failure,
                 SucceededAt = failure is null ? begunAt : null,

@@ -43,7 +43,7 @@ public sealed class FirstResponses(ILeadDesk desk, ClinicProfile clinic)
     private Answer ToAnswer(Lead lead)
     {
         var date = clinic.Time.DateAt(lead.CapturedAt);
-        var monday = date.AddDays(-(((int)date.DayOfWeek + 6) % 7));
+        var monday = Weeks.MondayOf(date);
         return lead.FirstRespondedAt is { } at
             ? new(monday, lead.Kind, clinic.Hours.Between(lead.CapturedAt, at), at - lead.CapturedAt)
             : new(monday, lead.Kind, Open: null, Wall: null);

@@ -11,15 +11,13 @@ namespace LeadFunctions.Encryption;
 [Keyed]
 public sealed class RotateFunction(RotateHandler handler)
 {
-    private const string Cursor = "cursor";
-
     [Function("RotateEncryption")]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/ops/encryption/rotate")] HttpRequest request,
-        CancellationToken cancellationToken) => await handler.HandleAsync(request.Query[Cursor], cancellationToken) switch
+        CancellationToken cancellationToken) => await handler.HandleAsync(request.Query["cursor"], cancellationToken) switch
         {
             RotateResult.Done done => TypedResults.Json(done.Answer, EncryptionJson.Default.RotateAnswer),
-            RotateResult.NoCursor => Problems.Invalid(new Dictionary<string, string[]> { [Cursor] = [EncryptionText.CursorExpected] }),
+            RotateResult.NoCursor => Problems.NoCursor,
             RotateResult.Off => Problems.Of(StatusCodes.Status409Conflict, EncryptionText.Off),
             _ => Problems.Of(StatusCodes.Status503ServiceUnavailable, EncryptionText.Away),
         };

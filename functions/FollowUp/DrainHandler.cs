@@ -17,10 +17,11 @@ public sealed partial class DrainHandler(Lane lane, ArticleRanking ranking, ILea
     {
         using var budget = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         budget.CancelAfter(Budget);
-        await PrepareKeysAsync(budget.Token);
+        var keys = PrepareKeysAsync(budget.Token);
         await ranking.RefreshAsync(budget.Token);
         var order = new LaneOrder(clock);
         var moved = await Task.WhenAll(Shard.All.Select(shard => lane.DrainAsync(shard, order, budget.Token)));
+        await keys;
         var total = moved.Sum();
         if (total > 0)
         {
@@ -30,7 +31,7 @@ public sealed partial class DrainHandler(Lane lane, ArticleRanking ranking, ILea
         return total;
     }
 
-    // Here, since this comes every minute: so a month never begins without its key. It mostly asks nothing of storage.
+    // Here, since this comes every minute: so a month never begins without its key. It mostly asks nothing of storage, and nobody waits for it.
     private async Task PrepareKeysAsync(CancellationToken cancellationToken)
     {
         try

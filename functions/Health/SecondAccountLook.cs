@@ -7,7 +7,6 @@ namespace LeadFunctions.Health;
 /// </summary>
 public sealed class SecondAccountLook(ILeadSpill spill, IBackups backups, TimeProvider clock) : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMinutes(1);
 
     // Each copy is a request of its own, and there are some.
@@ -32,7 +31,7 @@ public sealed class SecondAccountLook(ILeadSpill spill, IBackups backups, TimePr
             var now = clock.GetUtcNow();
             if (known is null || now - lookedAt >= BetweenLooks)
             {
-                known = await LookAsync(now, cancellationToken);
+                known = await Patience.AskAsync(token => LookAsync(now, token), new(IsAway: true, LastCopyAt: null), cancellationToken);
                 lookedAt = now;
             }
 
@@ -48,23 +47,14 @@ public sealed class SecondAccountLook(ILeadSpill spill, IBackups backups, TimePr
 
     private async Task<SecondAccountFacts> LookAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        patience.CancelAfter(Patience);
-        try
+        await spill.WaitingAsync(cancellationToken).AnyAsync(cancellationToken);
+        if (known is { IsAway: false } before && now - copiesAt < BetweenCopies)
         {
-            await spill.WaitingAsync(patience.Token).AnyAsync(patience.Token);
-            if (known is { IsAway: false } before && now - copiesAt < BetweenCopies)
-            {
-                return before;
-            }
+            return before;
+        }
 
-            var copies = backups.IsSetUp ? await backups.AllAsync(patience.Token) : [];
-            copiesAt = now;
-            return new(IsAway: false, copies.Max(copy => copy.FinishedAt));
-        }
-        catch (Exception exception) when (exception is LeadStoreUnavailableException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
-        {
-            return new(IsAway: true, LastCopyAt: null);
-        }
+        var copies = backups.IsSetUp ? await backups.AllAsync(cancellationToken) : [];
+        copiesAt = now;
+        return new(IsAway: false, copies.Max(copy => copy.FinishedAt));
     }
 }

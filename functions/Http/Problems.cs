@@ -14,6 +14,9 @@ public static class Problems
     public static ValidationProblem Invalid(IDictionary<string, string[]> errors)
         => TypedResults.ValidationProblem(errors, title: ProblemText.Invalid, extensions: Trace);
 
+    /// <summary>400: the parameter <c>cursor</c> is nothing that an answer gave to go on with.</summary>
+    public static ValidationProblem NoCursor => Invalid(new Dictionary<string, string[]> { ["cursor"] = [ProblemText.CursorExpected] });
+
     /// <summary>Any other status.</summary>
     /// <param name="status">The HTTP status.</param>
     /// <param name="title">The same words whenever the status has this reason.</param>

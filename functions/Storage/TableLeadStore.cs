@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
@@ -142,7 +141,7 @@ public sealed partial class TableLeadStore(TableClient table, ILogger<TableLeadS
         {
             return WorkRow.ToWork(row);
         }
-        catch (Exception exception) when (exception is UnreachableException or FormatException or ArgumentException or InvalidOperationException)
+        catch (Exception exception) when (Unreadable.Is(exception))
         {
             LogUnreadable(exception, row.PartitionKey, row.RowKey);
             return null;

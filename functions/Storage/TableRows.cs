@@ -58,6 +58,10 @@ internal static class TableRows
     public static IAsyncEnumerable<TableEntity> BeginningAsync(this TableClient table, Shard shard, string beginning, CancellationToken cancellationToken) =>
         table.RowsAsync(shard.ToString(), beginning, After(beginning), int.MaxValue, cancellationToken);
 
+    /// <summary>The filter that passes the rows of a partition whose keys begin so, and none else; more may follow it with <c>and</c>.</summary>
+    public static string Beginning(string partition, string beginning) =>
+        TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {beginning} and RowKey lt {After(beginning)}");
+
     /// <summary>Comes after every key that begins so, where keys go on with letters and digits.</summary>
     public static string After(string beginning) => beginning[..^1] + (char)(beginning[^1] + 1);
 }

@@ -1,5 +1,3 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using LeadFunctions.Languages;
 using LeadFunctions.Leads;
 using LeadFunctions.Tests.Support;
@@ -14,11 +12,6 @@ public sealed class AccessibilityTests(BrowserFixture browser) : IAsyncLifetime
     // 320 CSS pixels are also what is left of a window of 1280 at 400 %, and 640 at 200 % (WCAG 2.2, 1.4.4 and 1.4.10). Colours do not
     // depend on the width, nor sizes on the colours.
     private static readonly (int Width, ColorScheme Scheme)[] Looks = [(320, ColorScheme.Light), (640, ColorScheme.Dark), (1440, ColorScheme.Light)];
-
-    private static readonly AxeRunOptions Levels = new()
-    {
-        RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
-    };
 
     private const string Used = "0d1f7a3e-5c1b-4f0e-9a66-2f6c1f7f0a11";
 
@@ -60,14 +53,7 @@ public sealed class AccessibilityTests(BrowserFixture browser) : IAsyncLifetime
         visit.Expect("the server responded with a status of 4");
         await GoToAsync(visit.Page, state, Language.Of(language)!);
 
-        foreach (var (width, scheme) in Looks)
-        {
-            await visit.Page.SetViewportSizeAsync(width, 900);
-            await visit.Page.EmulateMediaAsync(new() { ColorScheme = scheme });
-
-            Assert.False(await visit.ScrollsSidewaysAsync(), $"It can be scrolled sideways at {width} pixels.");
-            Assert.Empty(Complaints(await visit.Page.RunAxe(Levels), $"{width} pixels"));
-        }
+        await visit.AssertAccessibleAsync("It", Looks);
 
         Assert.Equal(language, await visit.Page.EvaluateAsync<string>("document.documentElement.lang"));
     }
@@ -156,9 +142,4 @@ public sealed class AccessibilityTests(BrowserFixture browser) : IAsyncLifetime
 
         await CallForm.SendAsync(page);
     }
-
-    private static IEnumerable<string> Complaints(AxeResult result, string at) =>
-        from violation in result.Violations
-        from node in violation.Nodes
-        select $"{at}: {violation.Id} at {node.Html}: {violation.Help}";
 }

@@ -1,6 +1,4 @@
 using System.Text.Json;
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using LeadFunctions.Leads;
 using LeadFunctions.StaffMail;
 using LeadFunctions.Tests.Access;
@@ -14,11 +12,6 @@ namespace LeadFunctions.Tests.Browser;
 public sealed class MailDeedFlowTests(BrowserFixture browser) : IAsyncLifetime
 {
     private static readonly (int Width, ColorScheme Scheme)[] Looks = [(360, ColorScheme.Light), (1280, ColorScheme.Dark), (360, ColorScheme.Dark)];
-
-    private static readonly AxeRunOptions Levels = new()
-    {
-        RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
-    };
 
     private VisitedApp app = null!;
 
@@ -56,18 +49,7 @@ public sealed class MailDeedFlowTests(BrowserFixture browser) : IAsyncLifetime
         await LookAsync(visit);
     }
 
-    private static async Task LookAsync(BrowserVisit visit)
-    {
-        foreach (var (width, scheme) in Looks)
-        {
-            await visit.Page.SetViewportSizeAsync(width, 900);
-            await visit.Page.EmulateMediaAsync(new() { ColorScheme = scheme });
-
-            Assert.False(await visit.ScrollsSidewaysAsync(), $"{visit.Page.Url} can be scrolled sideways at {width} pixels.");
-            var complaints = (await visit.Page.RunAxe(Levels)).Violations.SelectMany(violation => violation.Nodes.Select(node => $"{violation.Id} at {node.Html}"));
-            Assert.Empty(complaints);
-        }
-    }
+    private static Task LookAsync(BrowserVisit visit) => visit.AssertAccessibleAsync(visit.Page.Url, Looks);
 
     private static async Task<string> LinkAsync(IPage page, string label)
     {

@@ -1,5 +1,3 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using LeadFunctions.Leads;
 using LeadFunctions.Stats;
 using Microsoft.Playwright;
@@ -13,11 +11,6 @@ public sealed class MarketingFlowTests(BrowserFixture browser) : IAsyncLifetime
     private const int Charts = 10;
 
     private static readonly (int Width, ColorScheme Scheme)[] Looks = [(360, ColorScheme.Light), (1280, ColorScheme.Dark), (1280, ColorScheme.Light), (360, ColorScheme.Dark)];
-
-    private static readonly AxeRunOptions Levels = new()
-    {
-        RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
-    };
 
     // What is drawn in another colour than its legend and the page's own colours say.
     private const string UnlikeTheLegend = """
@@ -63,15 +56,7 @@ public sealed class MarketingFlowTests(BrowserFixture browser) : IAsyncLifetime
               canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data.some(value => value !== 0)).length
             """));
         await page.EvaluateAsync("() => document.querySelectorAll('details').forEach(details => details.open = true)");
-        foreach (var (width, scheme) in Looks)
-        {
-            await page.SetViewportSizeAsync(width, 900);
-            await page.EmulateMediaAsync(new() { ColorScheme = scheme });
-
-            Assert.False(await visit.ScrollsSidewaysAsync(), $"It can be scrolled sideways at {width} pixels.");
-            Assert.Empty((await page.RunAxe(Levels)).Violations.SelectMany(violation => violation.Nodes.Select(node => $"{width} {scheme}: {violation.Id} at {node.Html}")));
-            Assert.Empty(await page.EvaluateAsync<string[]>(UnlikeTheLegend));
-        }
+        await visit.AssertAccessibleAsync("It", Looks, async () => Assert.Empty(await page.EvaluateAsync<string[]>(UnlikeTheLegend)));
 
         await page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
         await page.ClickAsync("section:has(#funnel) button.copy");
@@ -97,10 +82,7 @@ public sealed class MarketingFlowTests(BrowserFixture browser) : IAsyncLifetime
 
     private static async Task SignInAsync(IPage page)
     {
-        await page.GotoAsync("/staff/sign-in");
-        await page.FillAsync("#email", "marketing@example.com");
-        await page.PressAsync("#email", "Enter");
-        await page.GotoAsync(await SignInFlowTests.LinkAsync(page));
+        await SignInLink.OpenAsync(page, "/staff/sign-in", "marketing@example.com");
         await page.PressAsync("main button", "Enter");
         await page.WaitForURLAsync("**/marketing**");
     }

@@ -1,6 +1,3 @@
-using System.Text.Json;
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace LeadFunctions.Tests.Browser;
@@ -9,14 +6,7 @@ namespace LeadFunctions.Tests.Browser;
 [Collection(BrowserCollection.Name)]
 public sealed class SignInFlowTests(BrowserFixture browser) : IAsyncLifetime
 {
-    private const int MostLooks = 2000;
-
     private static readonly (int Width, ColorScheme Scheme)[] Looks = [(360, ColorScheme.Light), (1280, ColorScheme.Dark)];
-
-    private static readonly AxeRunOptions Levels = new()
-    {
-        RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
-    };
 
     private VisitedApp app = null!;
 
@@ -47,7 +37,7 @@ public sealed class SignInFlowTests(BrowserFixture browser) : IAsyncLifetime
         Assert.Equal(sent, await page.InnerTextAsync("h1"));
         await LookAsync(visit);
 
-        var link = await LinkAsync(page);
+        var link = await SignInLink.InMailAsync(page);
         await page.GotoAsync(link);
         await LookAsync(visit);
         await PressAsync(page, "main button");
@@ -85,33 +75,5 @@ public sealed class SignInFlowTests(BrowserFixture browser) : IAsyncLifetime
         await page.WaitForLoadStateAsync();
     }
 
-    private static async Task LookAsync(BrowserVisit visit)
-    {
-        foreach (var (width, scheme) in Looks)
-        {
-            await visit.Page.SetViewportSizeAsync(width, 900);
-            await visit.Page.EmulateMediaAsync(new() { ColorScheme = scheme });
-
-            Assert.False(await visit.ScrollsSidewaysAsync(), $"{visit.Page.Url} can be scrolled sideways at {width} pixels.");
-            var complaints = (await visit.Page.RunAxe(Levels)).Violations.SelectMany(violation => violation.Nodes.Select(node => $"{violation.Id} at {node.Html}"));
-            Assert.Empty(complaints);
-        }
-    }
-
-    // The mail goes after the page is answered.
-    internal static async Task<string> LinkAsync(IPage page)
-    {
-        for (var looks = 0; looks < MostLooks; looks++)
-        {
-            var answer = await page.APIRequest.GetAsync("/local/mail.json");
-            using var mails = JsonDocument.Parse(await answer.TextAsync());
-            if (mails.RootElement.GetArrayLength() > 0)
-            {
-                var text = mails.RootElement[0].GetProperty("text").GetString()!;
-                return text.Split('\n').First(line => line.Contains("/staff/sign-in/", StringComparison.Ordinal)).Trim();
-            }
-        }
-
-        throw new TimeoutException("No mail came.");
-    }
+    private static Task LookAsync(BrowserVisit visit) => visit.AssertAccessibleAsync(visit.Page.Url, Looks);
 }

@@ -1,5 +1,3 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using LeadFunctions.Leads;
 using LeadFunctions.Tests.Support;
 using Microsoft.Playwright;
@@ -11,11 +9,6 @@ namespace LeadFunctions.Tests.Browser;
 public sealed class StaffFlowTests(BrowserFixture browser) : IAsyncLifetime
 {
     private static readonly (int Width, ColorScheme Scheme)[] Looks = [(360, ColorScheme.Light), (1280, ColorScheme.Dark), (1280, ColorScheme.Light), (360, ColorScheme.Dark)];
-
-    private static readonly AxeRunOptions Levels = new()
-    {
-        RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
-    };
 
     private VisitedApp app = null!;
 
@@ -34,10 +27,7 @@ public sealed class StaffFlowTests(BrowserFixture browser) : IAsyncLifetime
         await CaptureAsync("Ann Appointment");
         await CaptureAsync("Sam Spam", lead => lead with { Quarantined = true, Suspicion = new(9, ["pitch", "link"], IsSpam: true) });
 
-        await page.GotoAsync("/staff");
-        await page.FillAsync("#email", "manager@example.com");
-        await page.PressAsync("#email", "Enter");
-        await page.GotoAsync(await SignInFlowTests.LinkAsync(page));
+        await SignInLink.OpenAsync(page, "/staff", "manager@example.com");
         await page.PressAsync("main button", "Enter");
         Assert.Equal("Who waits", await page.InnerTextAsync("h1"));
         await LookAsync(visit, "queue");
@@ -98,17 +88,7 @@ public sealed class StaffFlowTests(BrowserFixture browser) : IAsyncLifetime
 
     private static Task<string> FocusedAsync(IPage page, string property) => page.EvaluateAsync<string>("name => document.activeElement[name]", property);
 
-    private static async Task LookAsync(BrowserVisit visit, string name)
-    {
-        foreach (var (width, scheme) in Looks)
-        {
-            await visit.Page.SetViewportSizeAsync(width, 900);
-            await visit.Page.EmulateMediaAsync(new() { ColorScheme = scheme });
-
-            Assert.False(await visit.ScrollsSidewaysAsync(), $"{name} can be scrolled sideways at {width} pixels.");
-            Assert.Empty((await visit.Page.RunAxe(Levels)).Violations.SelectMany(violation => violation.Nodes.Select(node => $"{name} {width} {scheme}: {violation.Id} at {node.Html}")));
-        }
-    }
+    private static Task LookAsync(BrowserVisit visit, string name) => visit.AssertAccessibleAsync(name, Looks);
 
     private async Task CaptureAsync(string name, Func<Lead, Lead>? change = null)
     {

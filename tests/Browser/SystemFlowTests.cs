@@ -1,5 +1,3 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using LeadFunctions.Leads;
 using LeadFunctions.Tests.Support;
 using Microsoft.Playwright;
@@ -10,10 +8,7 @@ namespace LeadFunctions.Tests.Browser;
 [Collection(BrowserCollection.Name)]
 public sealed class SystemFlowTests(BrowserFixture browser) : IAsyncLifetime
 {
-    private static readonly AxeRunOptions Levels = new()
-    {
-        RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
-    };
+    private static readonly (int Width, ColorScheme Scheme)[] Looks = [(360, ColorScheme.Light), (1280, ColorScheme.Dark), (1280, ColorScheme.Light), (360, ColorScheme.Dark)];
 
     private VisitedApp app = null!;
 
@@ -39,21 +34,12 @@ public sealed class SystemFlowTests(BrowserFixture browser) : IAsyncLifetime
         await visit.Page.GotoAsync($"/staff/system?lang={language}");
 
         Assert.Equal(title, await visit.Page.InnerTextAsync("h1"));
-        foreach (var (width, scheme) in new[] { (360, ColorScheme.Light), (1280, ColorScheme.Dark), (1280, ColorScheme.Light), (360, ColorScheme.Dark) })
-        {
-            await visit.Page.SetViewportSizeAsync(width, 900);
-            await visit.Page.EmulateMediaAsync(new() { ColorScheme = scheme });
-            Assert.False(await visit.ScrollsSidewaysAsync(), $"The page can be scrolled sideways at {width} pixels.");
-            Assert.Empty((await visit.Page.RunAxe(Levels)).Violations.SelectMany(violation => violation.Nodes.Select(node => $"{width} {scheme}: {violation.Id} at {node.Html}")));
-        }
+        await visit.AssertAccessibleAsync("The page", Looks);
     }
 
     private static async Task SignInAsync(IPage page)
     {
-        await page.GotoAsync("/staff/system");
-        await page.FillAsync("#email", "manager@example.com");
-        await page.PressAsync("#email", "Enter");
-        await page.GotoAsync(await SignInFlowTests.LinkAsync(page));
+        await SignInLink.OpenAsync(page, "/staff/system", "manager@example.com");
         await page.ClickAsync("main button");
     }
 }

@@ -1,5 +1,3 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using LeadFunctions.Leads;
 using LeadFunctions.Tests.Safety;
 using LeadFunctions.Tests.Support;
@@ -12,11 +10,6 @@ namespace LeadFunctions.Tests.Browser;
 public sealed class TwoAtTheDeskTests(BrowserFixture browser) : IAsyncLifetime
 {
     private static readonly (int Width, ColorScheme Scheme)[] Looks = [(360, ColorScheme.Dark), (1280, ColorScheme.Light)];
-
-    private static readonly AxeRunOptions Levels = new()
-    {
-        RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
-    };
 
     private VisitedApp app = null!;
 
@@ -137,25 +130,12 @@ public sealed class TwoAtTheDeskTests(BrowserFixture browser) : IAsyncLifetime
     private static async Task SignInAsync(IPage page, string address)
     {
         await page.APIRequest.DeleteAsync("/local/mail.json");
-        await page.GotoAsync("/staff");
-        await page.FillAsync("#email", address);
-        await page.PressAsync("#email", "Enter");
-        await page.GotoAsync(await SignInFlowTests.LinkAsync(page));
+        await SignInLink.OpenAsync(page, "/staff", address);
         await page.PressAsync("main button", "Enter");
         await page.Locator("#queue").WaitForAsync();
     }
 
-    private static async Task LookAsync(BrowserVisit visit, string name)
-    {
-        foreach (var (width, scheme) in Looks)
-        {
-            await visit.Page.SetViewportSizeAsync(width, 900);
-            await visit.Page.EmulateMediaAsync(new() { ColorScheme = scheme });
-
-            Assert.False(await visit.ScrollsSidewaysAsync(), $"{name} can be scrolled sideways at {width} pixels.");
-            Assert.Empty((await visit.Page.RunAxe(Levels)).Violations.SelectMany(violation => violation.Nodes.Select(node => $"{name} {width} {scheme}: {violation.Id} at {node.Html}")));
-        }
-    }
+    private static Task LookAsync(BrowserVisit visit, string name) => visit.AssertAccessibleAsync(name, Looks);
 
     private async Task<Lead> CaptureAsync(Func<Lead, Lead> change)
     {

@@ -3,6 +3,7 @@ using LeadFunctions.Leads;
 using LeadFunctions.Local;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using NSubstitute;
 
 namespace LeadFunctions.Tests.Support;
 
@@ -82,6 +83,7 @@ internal sealed class HostedApp : IAsyncDisposable
                     .AddSingleton<IAnswerTimes>(events.Statistics)
                     .AddSingleton<ISessionStore>(sessions)
                     .AddSingleton<IKeyRingStore>(sessions)
+                    .AddSingleton(Substitute.For<ILeadSealing>())
                     .AddSingleton<IEmailSender>(provider);
                 leads.AddRights(services).AddSingleton<IErasedLeads>(events);
                 replace?.Invoke(services);

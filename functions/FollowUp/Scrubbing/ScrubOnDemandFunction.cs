@@ -8,13 +8,11 @@ namespace LeadFunctions.FollowUp;
 [Keyed]
 public sealed class ScrubOnDemandFunction(ScrubHandler handler)
 {
-    private const string Cursor = "cursor";
-
     [Function("ScrubOnDemand")]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/ops/scrub")] HttpRequest request,
         CancellationToken cancellationToken) =>
-        await handler.HandleAsync(request.Query[Cursor], cancellationToken) is { } answer
+        await handler.HandleAsync(request.Query["cursor"], cancellationToken) is { } answer
             ? TypedResults.Json(answer, FollowUpJson.Default.ScrubAnswer)
-            : Problems.Invalid(new Dictionary<string, string[]> { [Cursor] = [ScrubText.CursorExpected] });
+            : Problems.NoCursor;
 }

@@ -12,8 +12,6 @@ public sealed class SystemReading(
     /// <summary>Of all; what is more is not counted.</summary>
     public const int MostGivenUp = 200;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
-
     /// <exception cref="LeadStoreUnavailableException">Storage went away while it was read.</exception>
     public async Task<SystemView> ReadAsync(CancellationToken cancellationToken)
     {
@@ -24,7 +22,7 @@ public sealed class SystemReading(
             Reasons = HealthRules.Of(facts),
             Depths = facts.IsStorageAway ? [] : await DepthsAsync(facts, cancellationToken),
             GivenUp = facts.IsStorageAway ? 0 : (await desk.GivenUpAsync(MostGivenUp, cancellationToken)).Count,
-            Spilled = facts.SecondAccount is { IsAway: false } ? await SpilledAsync(cancellationToken) : null,
+            Spilled = facts.SecondAccount is { IsAway: false } ? await Patience.AskAsync(SpilledAsync, away: null, cancellationToken) : null,
             Timers = [.. TimerCatalogue.All.Select(timer => LineOf(timer, facts))],
             Versions = versions,
             Settings = settings.All,
@@ -47,17 +45,5 @@ public sealed class SystemReading(
         return [.. depths.OrderByDescending(depth => depth.Oldest)];
     }
 
-    private async Task<int?> SpilledAsync(CancellationToken cancellationToken)
-    {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        patience.CancelAfter(Patience);
-        try
-        {
-            return await spill.WaitingAsync(patience.Token).CountAsync(patience.Token);
-        }
-        catch (Exception exception) when (exception is LeadStoreUnavailableException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
-        {
-            return null;
-        }
-    }
+    private async Task<int?> SpilledAsync(CancellationToken cancellationToken) => await spill.WaitingAsync(cancellationToken).CountAsync(cancellationToken);
 }

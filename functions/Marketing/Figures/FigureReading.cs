@@ -1,3 +1,4 @@
+using LeadFunctions.Clinic;
 using LeadFunctions.Leads;
 
 namespace LeadFunctions.Marketing;
@@ -29,7 +30,7 @@ public sealed class FigureReading(IDayCounts days, IAnswerTimes answers, RangeRe
         var (now, before, quarter) = (new PeriodFigures(range), new PeriodFigures(range.Before), new PeriodFigures(DateRange.QuarterBy(range.To < today ? range.To : today.AddDays(-1))));
         var isWithin = range.Holds(quarter.Range.From) && range.Holds(quarter.Range.To);
         var sums = new PeriodFigures(quarter.Range);
-        var weeks = answers.WeeksAsync(TrendTables.Monday(range.From), range.To, cancellationToken);
+        var weeks = answers.WeeksAsync(Weeks.MondayOf(range.From), range.To, cancellationToken);
         await Task.WhenAll(
             weeks,
             TellAsync(range, Shown, isWithin ? new WithQuarter(now, sums) : now, cancellationToken),

@@ -18,7 +18,7 @@ public sealed class ReportHandler(
     public async Task HandleAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var week = TrendTables.Monday(clinic.Time.DateAt(now));
+        var week = Weeks.MondayOf(clinic.Time.DateAt(now));
         if (now < clinic.Time.FirstInstant(week, clinic.DigestAt))
         {
             return;

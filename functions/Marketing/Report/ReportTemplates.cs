@@ -12,7 +12,7 @@ internal sealed class ReportTemplates(ReportMail mail, StaffDirectory staff, Cli
 
     private Task<EmailMessage> ComposeAsync(MailSample sample)
     {
-        var monday = TrendTables.Monday(time.DateAt(clock.GetUtcNow())).AddDays(-7);
+        var monday = Weeks.MondayOf(time.DateAt(clock.GetUtcNow())).AddDays(-7);
         return mail.ComposeAsync(
             new(new(monday, monday.AddDays(6)), Counts.Of([41, 120, 118, 60, 20, 45, 31, 9, 12, 4, 2, 0, 11]), Counts.Of([30, 96, 94, 51, 18, 38, 14, 5, 10, 2, 1, 0, 8])),
             staff.Members[0] with { Language = Language.English },

@@ -1,3 +1,4 @@
+using LeadFunctions.Clinic;
 using LeadFunctions.Leads;
 
 namespace LeadFunctions.Marketing;
@@ -7,7 +8,6 @@ internal static class TrendTables
 {
     private const int MostSingleDays = 45;
     private const int MostWeeks = 400;
-    private const int DaysOfAWeek = 7;
 
     private static readonly Metric[] Trend = [Metric.Captured, Metric.Sent, Metric.Delivered, Metric.Opened, Metric.Clicked, Metric.Unsubscribed, Metric.Booked];
 
@@ -24,7 +24,7 @@ internal static class TrendTables
         var (key, begin) = range.Days switch
         {
             <= MostSingleDays => ("Day", (Func<DateOnly, DateOnly>)(date => date)),
-            <= MostWeeks => ("Week", Monday),
+            <= MostWeeks => ("Week", Weeks.MondayOf),
             _ => ("Month", date => new(date.Year, date.Month, 1)),
         };
         return new("trend", MarketingText.TrendTitle, [.. Trend.Select(Said.Column)], [.. Sums(figures.Now, begin).Select(span => new FigureRow(
@@ -46,7 +46,7 @@ internal static class TrendTables
             columns.Add(Said.Column($"Share{metric}", "Share"));
         }
 
-        return new("cohorts", MarketingText.CohortsTitle, columns, [.. Sums(figures.Now, Monday).Select(week => new FigureRow(
+        return new("cohorts", MarketingText.CohortsTitle, columns, [.. Sums(figures.Now, Weeks.MondayOf).Select(week => new FigureRow(
             DateRange.Text(week.Begin), DateRange.Text(week.Begin), [new FigureValue.Count(week.Counts[Metric.Captured]), .. Cohorts.SelectMany(cohort => Booked(cohort, week, figures))]))])
         {
             Key = Said.Column("Week", "Cohort"),
@@ -118,9 +118,6 @@ internal static class TrendTables
 
         return spans;
     }
-
-    /// <summary>The Monday of the week of a date.</summary>
-    internal static DateOnly Monday(DateOnly date) => date.AddDays(-(((int)date.DayOfWeek + DaysOfAWeek - 1) % DaysOfAWeek));
 
     private sealed record Span(DateOnly Begin, Counts Counts)
     {

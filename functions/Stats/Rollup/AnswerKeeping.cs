@@ -12,7 +12,6 @@ public sealed class AnswerKeeping(FirstResponses responses, IAnswerTimes kept, C
 {
     private const int RecentWeeks = 4;
     private const int WeeksOfAYear = 53;
-    private const int DaysOfAWeek = 7;
 
     private static readonly TimeSpan Often = TimeSpan.FromMinutes(30);
     private static readonly TimeSpan Seldom = TimeSpan.FromDays(1);
@@ -32,7 +31,7 @@ public sealed class AnswerKeeping(FirstResponses responses, IAnswerTimes kept, C
         var recent = await responses.ReadAsync(from, today, cancellationToken);
         var older = isYearDue ? await responses.ReadAsync(WeeksBefore(today, WeeksOfAYear), from.AddDays(-1), cancellationToken) : [];
         await kept.KeepAsync(
-            [.. Weeks(older), .. Weeks(recent)],
+            [.. ByWeek(older), .. ByWeek(recent)],
             new(from, now, isYearDue ? now : before!.YearAt, [.. recent.Where(response => response.Week is null).Select(ToTimes)]),
             cancellationToken);
     }
@@ -40,9 +39,9 @@ public sealed class AnswerKeeping(FirstResponses responses, IAnswerTimes kept, C
     // A clock may have been set back.
     private static bool IsOver(DateTimeOffset since, TimeSpan time, DateTimeOffset now) => (now - since).Duration() >= time;
 
-    private static DateOnly WeeksBefore(DateOnly date, int weeks) => date.AddDays(-(((int)date.DayOfWeek + DaysOfAWeek - 1) % DaysOfAWeek) - (weeks * DaysOfAWeek));
+    private static DateOnly WeeksBefore(DateOnly date, int weeks) => Weeks.MondayOf(date).AddDays(-weeks * Weeks.Days);
 
-    private static IEnumerable<AnswerWeek> Weeks(IEnumerable<FirstResponse> responses) => responses
+    private static IEnumerable<AnswerWeek> ByWeek(IEnumerable<FirstResponse> responses) => responses
         .Where(response => response.Week is not null)
         .GroupBy(response => response.Week!.Value, (monday, week) => new AnswerWeek(monday, [.. week.Select(ToTimes)]));
 

@@ -8,13 +8,11 @@ namespace LeadFunctions.Stats;
 [Keyed]
 public sealed class RebuildFunction(RebuildHandler handler)
 {
-    private const string Cursor = "cursor";
-
     [Function("RebuildStats")]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/ops/stats/rebuild")] HttpRequest request,
         CancellationToken cancellationToken) =>
-        await handler.HandleAsync(request.Query[Cursor], cancellationToken) is { } answer
+        await handler.HandleAsync(request.Query["cursor"], cancellationToken) is { } answer
             ? TypedResults.Json(answer, StatsJson.Default.RebuildAnswer)
-            : Problems.Invalid(new Dictionary<string, string[]> { [Cursor] = [StatsText.CursorExpected] });
+            : Problems.NoCursor;
 }

@@ -177,9 +177,7 @@ internal sealed class ChangeTransaction(TableClient table)
         }
 
         var contact = made.After.Contact;
-        var partition = contact.Shard.ToString();
-        var filter = TableClient.CreateQueryFilter(
-            $"PartitionKey eq {partition} and RowKey ge {RowKeys.HeldPrefix} and RowKey lt {TableRows.After(RowKeys.HeldPrefix)} and Contact eq {contact.Hex}");
+        var filter = $"{TableRows.Beginning(contact.Shard.ToString(), RowKeys.HeldPrefix)} and {TableClient.CreateQueryFilter($"Contact eq {contact.Hex}")}";
         var held = await table.RowsAsync(filter, int.MaxValue, select: null, cancellationToken)
             .Select(WorkRow.ToWork)
             .Where(work => made.LetsArticlesGo || work.Key.Lead == made.After.Id)
@@ -189,9 +187,7 @@ internal sealed class ChangeTransaction(TableClient table)
 
     private Task<bool> IsCarriedOutAsync(LeadId id, string nonce, CancellationToken cancellationToken)
     {
-        var prefix = RowKeys.TimelineOf(id);
-        var partition = id.Shard.ToString();
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {prefix} and RowKey lt {TableRows.After(prefix)}");
+        var filter = TableRows.Beginning(id.Shard.ToString(), RowKeys.TimelineOf(id));
         return table.RowsAsync(filter, int.MaxValue, ["RowKey"], cancellationToken).AnyAsync(row => RowKeys.IsOf(row.RowKey, nonce), cancellationToken).AsTask();
     }
 

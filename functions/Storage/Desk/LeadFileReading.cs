@@ -67,15 +67,7 @@ internal sealed class LeadFileReading(TableClient table)
     // Work is filed by its time, so the whole of it is gone through; the service does that, and gives back two rows.
     private async Task<IReadOnlyList<DueWork>> DueAsync(LeadId id, CancellationToken cancellationToken)
     {
-        var due = await DueAsync(id, RowKeys.DuePrefix, cancellationToken).Concat(DueAsync(id, RowKeys.PromisePrefix, cancellationToken)).ToListAsync(cancellationToken);
+        var due = await table.DueOfAsync(id, cancellationToken).ToListAsync(cancellationToken);
         return [.. due.OrderBy(work => work.DueAt)];
-    }
-
-    private IAsyncEnumerable<DueWork> DueAsync(LeadId id, string from, CancellationToken cancellationToken)
-    {
-        var (partition, beginning) = (id.Shard.ToString(), $"{id}~");
-        var filter = TableClient.CreateQueryFilter(
-            $"PartitionKey eq {partition} and RowKey ge {from} and RowKey lt {TableRows.After(from)} and Key ge {beginning} and Key lt {TableRows.After(beginning)}");
-        return table.RowsAsync(filter, int.MaxValue, select: null, cancellationToken).Select(WorkRow.ToWork);
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using Azure.Data.Tables;
 using LeadFunctions.Leads;
@@ -152,7 +151,7 @@ internal sealed partial class TableLeadDesk(TableClient table, ILogger<TableLead
         {
             return LeadRow.ToLead(row);
         }
-        catch (Exception exception) when (exception is SealBrokenException or UnreachableException or FormatException or ArgumentException or InvalidOperationException)
+        catch (Exception exception) when (Unreadable.Is(exception))
         {
             LogUnreadable(exception, row.PartitionKey, row.RowKey);
             return null;

@@ -28,17 +28,10 @@ public sealed class TableLeadLedger(TableClient table, ILeadDesk desk) : ILeadLe
     private async Task<List<T>> EachShardAsync<T>(
         string prefix, string filter, IReadOnlyCollection<string> columns, Func<TableEntity, T> read, CancellationToken cancellationToken)
     {
-        var rows = await Task.WhenAll(Shard.All.Select(shard => table.RowsAsync(In(shard, prefix, filter), int.MaxValue, columns, cancellationToken)
+        var rows = await Task.WhenAll(Shard.All.Select(shard => table.RowsAsync($"{TableRows.Beginning(shard.ToString(), prefix)} and {filter}", int.MaxValue, columns, cancellationToken)
             .Select(read)
             .ToListAsync(cancellationToken)
             .AsTask()));
         return [.. rows.SelectMany(row => row)];
-    }
-
-    private static string In(Shard shard, string prefix, string filter)
-    {
-        var partition = shard.ToString();
-        var keys = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {prefix} and RowKey lt {TableRows.After(prefix)}");
-        return $"{keys} and {filter}";
     }
 }

@@ -16,8 +16,7 @@ internal static class PersonRows
         // Two ranges are two questions: asked for together, storage would look through the whole partition.
         IAsyncEnumerable<TableEntity> RowsAsync(string from)
         {
-            var (shard, before) = (contact.Shard.ToString(), TableRows.After(from));
-            var filter = TableClient.CreateQueryFilter($"PartitionKey eq {shard} and RowKey ge {from} and RowKey lt {before} and Contact eq {contact.Hex}");
+            var filter = $"{TableRows.Beginning(contact.Shard.ToString(), from)} and {TableClient.CreateQueryFilter($"Contact eq {contact.Hex}")}";
             return table.RowsAsync(filter, int.MaxValue, select: null, cancellationToken);
         }
     }

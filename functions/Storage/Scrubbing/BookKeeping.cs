@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Azure.Data.Tables;
 using LeadFunctions.Leads;
 
@@ -25,7 +24,7 @@ internal sealed class BookKeeping
             {
                 add(row);
             }
-            catch (Exception exception) when (exception is UnreachableException or FormatException or ArgumentException or InvalidOperationException or OverflowException)
+            catch (Exception exception) when (Unreadable.Is(exception))
             {
                 if (IdIn(row.RowKey) is { } lead)
                 {

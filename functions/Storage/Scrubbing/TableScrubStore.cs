@@ -54,13 +54,13 @@ public sealed class TableScrubStore(TableClient table) : IScrubStore
             await AddAsync(RowKeys.Contact(contact), books.AddContact);
         }
 
-        var before = await DueAsync(book.Id, cancellationToken);
+        var before = await table.DueOfAsync(book.Id, cancellationToken).ToListAsync(cancellationToken);
         await AddAllAsync(table.BeginningAsync(book.Id.Shard, RowKeys.SendsOf(book.Id), cancellationToken), books.AddSend);
         await AddAllAsync(table.BeginningAsync(book.Id.Shard, RowKeys.DeadLettersOf(book.Id), cancellationToken), books.AddLetter);
         await AddAllAsync(table.BeginningAsync(book.Id.Shard, RowKeys.Digest(book.Id), cancellationToken), books.AddOther);
         await AddAllAsync(table.BeginningAsync(book.Id.Shard, RowKeys.TimelineOf(book.Id), cancellationToken), books.AddOther);
         await AddAllAsync(person is { } known ? table.BeginningAsync(known.Shard, RowKeys.SubmissionsOf(known), cancellationToken) : SubmissionsAsync(book.Id, cancellationToken), books.AddSubmission);
-        var after = await DueAsync(book.Id, cancellationToken);
+        var after = await table.DueOfAsync(book.Id, cancellationToken).ToListAsync(cancellationToken);
 
         // Work that moves to an earlier time while rows are read can be missed once, and not twice without a claim, which changes the contact.
         var tracks = after.Select(work => work.Key.Track).ToHashSet();
@@ -89,25 +89,10 @@ public sealed class TableScrubStore(TableClient table) : IScrubStore
         book.Lead?.Handle
         ?? (await table.FindAsync(book.Id.Shard.ToString(), RowKeys.Reference(book.Id), cancellationToken) is { } row ? LeadRow.ToHandle(book.Id, row) : null);
 
-    // Storage looks through what is due of the shard, and gives back what is of this lead alone: the marks of its track are all after its id.
-    private async Task<List<DueWork>> DueAsync(LeadId lead, CancellationToken cancellationToken)
-    {
-        var (shard, from, before) = (lead.Shard.ToString(), $"{lead}~", TableRows.After($"{lead}~"));
-        var due = new List<DueWork>();
-        foreach (var prefix in new[] { RowKeys.DuePrefix, RowKeys.PromisePrefix })
-        {
-            var after = TableRows.After(prefix);
-            var filter = TableClient.CreateQueryFilter($"PartitionKey eq {shard} and RowKey ge {prefix} and RowKey lt {after} and Key ge {from} and Key lt {before}");
-            due.AddRange(await table.RowsAsync(filter, int.MaxValue, select: null, cancellationToken).Select(WorkRow.ToWork).ToListAsync(cancellationToken));
-        }
-
-        return due;
-    }
-
     private IAsyncEnumerable<TableEntity> SubmissionsAsync(LeadId lead, CancellationToken cancellationToken)
     {
-        var (shard, id, after) = (lead.Shard.ToString(), lead.ToString(), TableRows.After(RowKeys.SubmissionPrefix));
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {shard} and RowKey ge {RowKeys.SubmissionPrefix} and RowKey lt {after} and LeadId eq {id}");
+        var id = lead.ToString();
+        var filter = $"{TableRows.Beginning(lead.Shard.ToString(), RowKeys.SubmissionPrefix)} and {TableClient.CreateQueryFilter($"LeadId eq {id}")}";
         return table.RowsAsync(filter, int.MaxValue, select: null, cancellationToken);
     }
 }

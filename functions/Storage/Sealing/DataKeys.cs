@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Azure;
 using Azure.Data.Tables;
 using LeadFunctions.Leads;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace LeadFunctions.Storage;
@@ -10,7 +11,7 @@ namespace LeadFunctions.Storage;
 /// The keys of the months, read once and kept in memory. New rows are sealed under the key of the month in which they are written, by the clock of whoever
 /// writes: no row is ever written anew under the key of a month that is over, which is what makes shredding safe.
 /// </summary>
-internal sealed partial class DataKeys(TableClient table, Seal seal, TimeProvider clock, ILogger<DataKeys> logger)
+internal sealed partial class DataKeys([FromKeyedServices(StorageFeature.Plain)] TableClient table, Seal seal, TimeProvider clock, ILogger<DataKeys> logger)
 {
     // A row that lacks its key must not cost a request each time it is looked at.
     private static readonly TimeSpan MissingFor = TimeSpan.FromMinutes(1);

@@ -60,9 +60,7 @@ internal sealed partial class KeyShredding(TableClient table, TimeProvider clock
         {
             foreach (var (prefix, _) in SealedColumns.Kinds)
             {
-                var partition = shard.ToString();
-                var filter = TableClient.CreateQueryFilter(
-                    $"PartitionKey eq {partition} and RowKey ge {prefix} and RowKey lt {TableRows.After(prefix)} and SealedUnder eq {name}");
+                var filter = $"{TableRows.Beginning(shard.ToString(), prefix)} and {TableClient.CreateQueryFilter($"SealedUnder eq {name}")}";
                 if (await table.RowsAsync(filter, 1, ["RowKey"], cancellationToken).AnyAsync(cancellationToken))
                 {
                     return true;

@@ -44,9 +44,8 @@ internal sealed class PlainRows(TableClient table, RowSealing rows)
         var (seen, done) = (0, 0);
 
         // A filter finds only rows that have the column.
-        var partition = shard.ToString();
-        var keys = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {prefix} and RowKey lt {TableRows.After(prefix)}");
-        await foreach (var some in table.RowsAsync($"{keys} and {column} ge ''", MostAtOnce, select: null, CancellationToken.None).Chunk(MostAtOnce))
+        var filter = $"{TableRows.Beginning(shard.ToString(), prefix)} and {column} ge ''";
+        await foreach (var some in table.RowsAsync(filter, MostAtOnce, select: null, CancellationToken.None).Chunk(MostAtOnce))
         {
             if (cancellationToken.IsCancellationRequested)
             {

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace LeadFunctions.Storage;
 
@@ -9,7 +10,7 @@ namespace LeadFunctions.Storage;
 /// (<see cref="StorageFeature.Plain"/>) is for copies, and for what keeps the keys.
 /// </summary>
 /// <remarks>Only what the app asks of a table is here; anything else fails.</remarks>
-internal sealed class SealedTable(TableClient table, RowSealing rows) : TableClient
+internal sealed class SealedTable([FromKeyedServices(StorageFeature.Plain)] TableClient table, RowSealing rows) : TableClient
 {
     public override string Name => table.Name;
 

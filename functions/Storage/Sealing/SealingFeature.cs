@@ -16,35 +16,17 @@ public static class SealingFeature
             .AddSingleton<IValidateOptions<SealingOptions>, SealingOptionsValidator>()
             .AddSingleton<Seal>()
             .AddSingleton<SearchIndex>()
-            .AddSingleton(KeysOf)
+            .AddSingleton<DataKeys>()
             .AddSingleton<RowSealing>()
-            .AddSingleton<TableClient>(provider => new SealedTable(PlainOf(provider), provider.GetRequiredService<RowSealing>()))
+            .AddSingleton<TableClient, SealedTable>()
             .AddSingleton<ILeadDesk>(DeskOf)
             .AddSingleton<OlderKeys>()
-            .AddSingleton<ILeadSealing>(SealingOf)
+            .AddSingleton<ILeadSealing, TableLeadSealing>()
             .AddHostedService<KeysAtStart>();
     }
-
-    private static TableClient PlainOf(IServiceProvider provider) => provider.GetRequiredKeyedService<TableClient>(StorageFeature.Plain);
-
-    private static DataKeys KeysOf(IServiceProvider provider) => new(
-        PlainOf(provider),
-        provider.GetRequiredService<Seal>(),
-        provider.GetRequiredService<TimeProvider>(),
-        provider.GetRequiredService<ILogger<DataKeys>>());
 
     private static TableLeadDesk DeskOf(IServiceProvider provider) => new(
         provider.GetRequiredService<TableClient>(),
         provider.GetRequiredService<ILogger<TableLeadDesk>>(),
         provider.GetRequiredService<Seal>().HasKeys ? provider.GetRequiredService<SearchIndex>() : null);
-
-    private static TableLeadSealing SealingOf(IServiceProvider provider) => new(
-        PlainOf(provider),
-        provider.GetRequiredService<DataKeys>(),
-        provider.GetRequiredService<Seal>(),
-        provider.GetRequiredService<RowSealing>(),
-        provider.GetRequiredService<KeyMirror>(),
-        provider.GetRequiredService<OlderKeys>(),
-        provider.GetRequiredService<TimeProvider>(),
-        provider.GetRequiredService<ILogger<TableLeadSealing>>());
 }

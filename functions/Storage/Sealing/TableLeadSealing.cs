@@ -1,12 +1,20 @@
 using Azure.Data.Tables;
 using LeadFunctions.Leads;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace LeadFunctions.Storage;
 
 /// <summary>Looks after the keys of the months, and seals rows from before there was any.</summary>
 internal sealed class TableLeadSealing(
-    TableClient table, DataKeys keys, Seal seal, RowSealing rows, KeyMirror mirror, OlderKeys older, TimeProvider clock, ILogger<TableLeadSealing> logger) : ILeadSealing
+    [FromKeyedServices(StorageFeature.Plain)] TableClient table,
+    DataKeys keys,
+    Seal seal,
+    RowSealing rows,
+    KeyMirror mirror,
+    OlderKeys older,
+    TimeProvider clock,
+    ILogger<TableLeadSealing> logger) : ILeadSealing
 {
     private readonly KeyShredding shredding = new(table, clock, logger);
     private readonly KeyWrapping wrapping = new(table, seal);

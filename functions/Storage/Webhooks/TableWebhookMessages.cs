@@ -44,10 +44,9 @@ public sealed class TableWebhookMessages(TableClient table) : IWebhookMessages
 
     public IAsyncEnumerable<WebhookMessage> DueAsync(Shard shard, EndpointId endpoint, DateTimeOffset now, int limit, CancellationToken cancellationToken)
     {
-        var (partition, state) = (shard.ToString(), nameof(WebhookState.Waiting));
-        var filter = TableClient.CreateQueryFilter(
-            $"PartitionKey eq {partition} and RowKey ge {WebhookRows.MessagePrefix} and RowKey lt {After} and Endpoint eq {endpoint.Hex} and State eq {state} and DueAt le {now}");
-        return MessagesAsync(filter, cancellationToken).Take(limit);
+        var state = nameof(WebhookState.Waiting);
+        var filter = TableClient.CreateQueryFilter($"Endpoint eq {endpoint.Hex} and State eq {state} and DueAt le {now}");
+        return MessagesAsync(shard, filter, cancellationToken).Take(limit);
     }
 
     public async Task<WebhookMessage?> TryPutAsync(WebhookMessage message, CancellationToken cancellationToken)
@@ -73,10 +72,8 @@ public sealed class TableWebhookMessages(TableClient table) : IWebhookMessages
         var delivered = nameof(WebhookState.Delivered);
         foreach (var shard in Shard.All)
         {
-            var partition = shard.ToString();
-            var filter = TableClient.CreateQueryFilter(
-                $"PartitionKey eq {partition} and RowKey ge {WebhookRows.MessagePrefix} and RowKey lt {After} and Endpoint eq {endpoint.Hex} and (State ne {delivered} or At ge {since})");
-            await foreach (var message in MessagesAsync(filter, cancellationToken))
+            var filter = TableClient.CreateQueryFilter($"Endpoint eq {endpoint.Hex} and (State ne {delivered} or At ge {since})");
+            await foreach (var message in MessagesAsync(shard, filter, cancellationToken))
             {
                 yield return message;
             }
@@ -88,10 +85,8 @@ public sealed class TableWebhookMessages(TableClient table) : IWebhookMessages
         var (count, delivered) = (0, withDelivered ? "" : nameof(WebhookState.Delivered));
         await Parallel.ForEachAsync(Shard.All, Bounded(cancellationToken), async (shard, token) =>
         {
-            var partition = shard.ToString();
-            var filter = TableClient.CreateQueryFilter(
-                $"PartitionKey eq {partition} and RowKey ge {WebhookRows.MessagePrefix} and RowKey lt {After} and Endpoint eq {endpoint.Hex} and At ge {since} and State ne {delivered}");
-            var messages = await MessagesAsync(filter, token).Select(message => message.Replay(now)).ToListAsync(token);
+            var filter = TableClient.CreateQueryFilter($"Endpoint eq {endpoint.Hex} and At ge {since} and State ne {delivered}");
+            var messages = await MessagesAsync(shard, filter, token).Select(message => message.Replay(now)).ToListAsync(token);
             foreach (var some in messages.Chunk(Batch.MostRows))
             {
                 Interlocked.Add(ref count, await ReplaceAsync(shard, some, token));
@@ -108,10 +103,8 @@ public sealed class TableWebhookMessages(TableClient table) : IWebhookMessages
         var waiting = 0;
         await Parallel.ForEachAsync(Shard.All, Bounded(cancellationToken), async (shard, token) =>
         {
-            var partition = shard.ToString();
-            var filter = TableClient.CreateQueryFilter(
-                $"PartitionKey eq {partition} and RowKey ge {WebhookRows.MessagePrefix} and RowKey lt {After} and At lt {time}");
-            await foreach (var message in MessagesAsync(filter, token))
+            var filter = TableClient.CreateQueryFilter($"At lt {time}");
+            await foreach (var message in MessagesAsync(shard, filter, token))
             {
                 await ForgetAsync(message.Key, token);
                 Interlocked.Add(ref waiting, message.State == WebhookState.Waiting ? 1 : 0);
@@ -120,12 +113,12 @@ public sealed class TableWebhookMessages(TableClient table) : IWebhookMessages
         return waiting;
     }
 
-    private static string After { get; } = TableRows.After(WebhookRows.MessagePrefix);
-
     private static ParallelOptions Bounded(CancellationToken cancellationToken) => new() { MaxDegreeOfParallelism = ShardsAtOnce, CancellationToken = cancellationToken };
 
-    private IAsyncEnumerable<WebhookMessage> MessagesAsync(string filter, CancellationToken cancellationToken) =>
-        table.RowsAsync(filter, PageSize, select: null, cancellationToken).Select(WebhookRows.ToMessage).OfType<WebhookMessage>();
+    private IAsyncEnumerable<WebhookMessage> MessagesAsync(Shard shard, string filter, CancellationToken cancellationToken) => table
+        .RowsAsync($"{TableRows.Beginning(shard.ToString(), WebhookRows.MessagePrefix)} and {filter}", PageSize, select: null, cancellationToken)
+        .Select(WebhookRows.ToMessage)
+        .OfType<WebhookMessage>();
 
     // Some are there already, as where two runs meet or another way led to the same fact. The note goes last.
     private async Task WriteOneByOneAsync(IReadOnlyList<WebhookMessage> messages, OutboxNote? note, CancellationToken cancellationToken)

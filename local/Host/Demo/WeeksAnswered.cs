@@ -7,15 +7,13 @@ namespace LeadFunctions.Local.Demo;
 /// <summary>How soon staff answered who came in a year: slower in busy weeks, and most of all after summer.</summary>
 internal sealed class WeeksAnswered(int seed, ClinicTime time)
 {
-    private const int DaysOfAWeek = 7;
-
     private readonly Randomizer random = new(seed);
 
     /// <summary>A week for each in which anybody came; nothing of the week in which the last came, which is lived through.</summary>
     public IReadOnlyList<AnswerWeek> Of(IEnumerable<Visit> visits) =>
     [
         .. visits
-            .GroupBy(visit => Monday(time.DateAt(visit.At)), (monday, week) => new AnswerWeek(monday, [.. Kinds(week)]))
+            .GroupBy(visit => Weeks.MondayOf(time.DateAt(visit.At)), (monday, week) => new AnswerWeek(monday, [.. Kinds(week)]))
             .OrderBy(week => week.Monday)
             .SkipLast(1),
     ];
@@ -29,6 +27,4 @@ internal sealed class WeeksAnswered(int seed, ClinicTime time)
             yield return new(kind.Key ? LeadKind.Call : LeadKind.Appointment, count, count - random.Int(0, 1), median, median * random.Double(2, 4));
         }
     }
-
-    private static DateOnly Monday(DateOnly date) => date.AddDays(-(((int)date.DayOfWeek + DaysOfAWeek - 1) % DaysOfAWeek));
 }

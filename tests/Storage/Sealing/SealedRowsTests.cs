@@ -97,6 +97,21 @@ public sealed class SealedRowsTests(AzuriteFixture azurite) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_scrub_says_which_lead_does_not_open_and_looks_at_all_others()
+    {
+        var app = stage.Instance(Key);
+        var (broken, other) = (await app.CaptureAsync(Of(3, "Ada One")), await app.CaptureAsync(Of(3, "Bea Two")));
+        var row = await stage.RowAsync(broken);
+        row["Sealed"] = new byte[80];
+        await stage.Plain.UpdateEntityAsync(row, row.ETag, TableUpdateMode.Replace);
+
+        var books = await new TableScrubStore(app.Table).ReadAsync(broken.Contact.Shard, default);
+
+        Assert.Equal([broken.Id], books.Unreadable);
+        Assert.Equal(other.Id, Assert.Single(books.Books, book => book.Lead is not null).Id);
+    }
+
+    [Fact]
     public async Task Without_the_right_key_leads_wait_and_are_there_again_when_it_is_back()
     {
         var lead = await stage.Instance(Key).CaptureAsync(ALead.Captured());
