@@ -6,7 +6,7 @@ using Microsoft.Playwright;
 namespace LeadFunctions.Tests.Browser;
 
 /// <summary>WCAG 2.2, levels A and AA, as far as axe-core can tell: every page, in each of its states, however it is looked at.</summary>
-[Collection(BrowserCollection.Name)]
+[Collection(PagesCollection.Name)]
 public sealed class AccessibilityTests(BrowserFixture browser) : IAsyncLifetime
 {
     // 320 CSS pixels are also what is left of a window of 1280 at 400 %, and 640 at 200 % (WCAG 2.2, 1.4.4 and 1.4.10). Colours do not

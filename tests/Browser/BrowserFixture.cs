@@ -4,8 +4,7 @@ using Microsoft.Playwright;
 namespace LeadFunctions.Tests.Browser;
 
 /// <summary>
-/// One browser for the whole run of the tests, and tables for the apps that it visits. It can look up no name and so reach no host but
-/// this machine. It starts with the first visit.
+/// One browser for a collection of tests, and tables for the apps that it visits. It can look up no name and so reach no host but this machine.
 /// </summary>
 public sealed class BrowserFixture : IAsyncLifetime
 {
@@ -44,9 +43,16 @@ public sealed class BrowserFixture : IAsyncLifetime
         BrowserVisit.StartAsync(browser ?? throw new InvalidOperationException("There is no browser: mark the test with BrowserFact."), address, visitor ?? new());
 }
 
-/// <summary>For all tests with a browser: <c>[Collection(BrowserCollection.Name)]</c>, and a constructor that takes the <see cref="BrowserFixture"/>.</summary>
+/// <summary>For tests that walk through pages in a browser: <c>[Collection(BrowserCollection.Name)]</c>, and a constructor that takes the <see cref="BrowserFixture"/>.</summary>
 [CollectionDefinition(Name)]
 public sealed class BrowserCollection : ICollectionFixture<BrowserFixture>
 {
     public const string Name = "Browser";
+}
+
+/// <summary>For the long row of single pages, which is looked through beside the walks of <see cref="BrowserCollection"/>.</summary>
+[CollectionDefinition(Name)]
+public sealed class PagesCollection : ICollectionFixture<BrowserFixture>
+{
+    public const string Name = "Pages in a browser";
 }

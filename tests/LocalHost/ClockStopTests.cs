@@ -17,30 +17,25 @@ public sealed class ClockStopTests
     [InlineData(23, 1)]
     public async Task Each_letter_leaves_at_its_own_time_however_the_clock_is_moved(int hour, int daysAtOnce)
     {
-        var (leads, provider) = (new InMemoryLeadStore(), new ScriptedProvider());
-        var events = new InMemoryEventStore();
+        var (storage, provider) = (new InMemoryStorage(), new ScriptedProvider());
         await using var host = await LocalHost.StartAsync(
             new()
             {
                 Settings = TestSettings.All,
                 Functions = type => type.Namespace == "LeadFunctions.FollowUp",
                 Logging = logging => logging.ClearProviders(),
-                Replace = services => leads.AddRights(services)
-                    .AddSingleton<ILeadStore>(leads)
-                    .AddSingleton<ILeadBatches>(leads)
-                    .AddSingleton<IOutbox>(leads.Outbox)
-                    .AddSingleton<IEventStore>(events)
-                    .AddSingleton<IErasedLeads>(events)
-                    .AddSingleton<ILeadCounts>(events.Statistics)
-                    .AddSingleton<IDayCounts>(events.Statistics)
-                    .AddSingleton<IEmailSender>(provider),
+                Replace = services =>
+                {
+                    storage.AddTo(services);
+                    services.AddSingleton<IEmailSender>(provider);
+                },
             },
             CancellationToken.None);
         var clinic = host.Services.GetRequiredService<ClinicTime>();
         await host.MoveClockAsync(clinic.FirstInstant(clinic.DateAt(host.Clock.GetUtcNow()).AddDays(1), new(hour, 0)) - host.Clock.GetUtcNow());
         var before = host.Clock.Offset;
         var lead = ALead.Captured(at: host.Clock.GetUtcNow());
-        await leads.CaptureAsync(ALead.New(lead), default);
+        await storage.Leads.CaptureAsync(ALead.New(lead), default);
 
         for (var days = 0; days < 30; days += daysAtOnce)
         {
@@ -51,7 +46,7 @@ public sealed class ClockStopTests
         Assert.Equal([0, 1, 2, 3], provider.AcceptedTo(Track.Visitor).Select(key => key.Step));
         Assert.All([1, 2, 3], step =>
         {
-            var local = clinic.LocalAt(leads.Sends[new(lead.Id, Track.Visitor, step)].At);
+            var local = clinic.LocalAt(storage.Leads.Sends[new(lead.Id, Track.Visitor, step)].At);
             Assert.InRange(local.TimeOfDay, TimeSpan.FromHours(9), TimeSpan.FromHours(9.05));
         });
     }

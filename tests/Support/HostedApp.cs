@@ -1,22 +1,19 @@
 using LeadFunctions.Email;
-using LeadFunctions.Leads;
 using LeadFunctions.Local;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using NSubstitute;
 
 namespace LeadFunctions.Tests.Support;
 
 /// <summary>The app on Kestrel, with storage in memory and a provider that answers as told: real HTTP, no timers.</summary>
 internal sealed class HostedApp : IAsyncDisposable
 {
-    private HostedApp(LocalHost host, InMemoryLeadStore leads, InMemoryEventStore events, InMemorySessionStore sessions, InMemoryUpkeepLog upkeep, ScriptedProvider provider)
+    private readonly InMemoryStorage storage;
+
+    private HostedApp(LocalHost host, InMemoryStorage storage, ScriptedProvider provider)
     {
+        this.storage = storage;
         Host = host;
-        Leads = leads;
-        Events = events;
-        Sessions = sessions;
-        Upkeep = upkeep;
         Provider = provider;
         Client = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = host.BaseAddress };
     }
@@ -25,13 +22,13 @@ internal sealed class HostedApp : IAsyncDisposable
 
     public HttpClient Client { get; }
 
-    public InMemoryLeadStore Leads { get; }
+    public InMemoryLeadStore Leads => storage.Leads;
 
-    public InMemoryEventStore Events { get; }
+    public InMemoryEventStore Events => storage.Events;
 
-    public InMemorySessionStore Sessions { get; }
+    public InMemorySessionStore Sessions => storage.Sessions;
 
-    public InMemoryUpkeepLog Upkeep { get; }
+    public InMemoryUpkeepLog Upkeep => storage.Upkeep;
 
     public ScriptedProvider Provider { get; }
 
@@ -49,10 +46,7 @@ internal sealed class HostedApp : IAsyncDisposable
     /// <param name="settings">Settings that differ.</param>
     public static async Task<HostedApp> StartAsync(Action<IServiceCollection>? replace, params (string Name, string Value)[] settings)
     {
-        var leads = new InMemoryLeadStore();
-        var events = new InMemoryEventStore();
-        var sessions = new InMemorySessionStore();
-        var upkeep = new InMemoryUpkeepLog();
+        var storage = new InMemoryStorage();
         var provider = new ScriptedProvider();
         var all = TestSettings.All;
         foreach (var (name, value) in settings)
@@ -68,28 +62,12 @@ internal sealed class HostedApp : IAsyncDisposable
             Logging = logging => logging.ClearProviders(),
             Replace = services =>
             {
-                services
-                    .AddSingleton<ILeadStore>(leads)
-                    .AddSingleton<ILeadBatches>(leads)
-                    .AddSingleton<ILeadDesk>(leads)
-                    .AddSingleton<ILeadLedger>(leads)
-                    .AddSingleton<IScrubStore>(leads)
-                    .AddSingleton<IUpkeepLog>(upkeep)
-                    .AddSingleton<IOutbox>(leads.Outbox)
-                    .AddSingleton<IEventStore>(events)
-                    .AddSingleton<ILeadCounts>(events.Statistics)
-                    .AddSingleton<IDayCounts>(events.Statistics)
-                    .AddSingleton<IReportMarks>(events.Statistics)
-                    .AddSingleton<IAnswerTimes>(events.Statistics)
-                    .AddSingleton<ISessionStore>(sessions)
-                    .AddSingleton<IKeyRingStore>(sessions)
-                    .AddSingleton(Substitute.For<ILeadSealing>())
-                    .AddSingleton<IEmailSender>(provider);
-                leads.AddRights(services).AddSingleton<IErasedLeads>(events);
+                storage.AddTo(services);
+                services.AddSingleton<IEmailSender>(provider);
                 replace?.Invoke(services);
             },
         };
-        return new(await LocalHost.StartAsync(options, CancellationToken.None), leads, events, sessions, upkeep, provider);
+        return new(await LocalHost.StartAsync(options, CancellationToken.None), storage, provider);
     }
 
     public async ValueTask DisposeAsync()
