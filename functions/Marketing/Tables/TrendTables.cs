@@ -80,7 +80,7 @@ internal static class TrendTables
             MarketingText.HoursTitle,
             [.. hours.Select(hour => $"{hour:00}").Select(hour => new FigureColumn($"h{hour}", hour, "hour"))],
             [.. Week.Select(day => new FigureRow(
-                Said.Wire(day.ToString()), Clinic.SpokenTime.Weekday(day), [.. hours.Select(hour => new FigureValue.Count(figures.Now.CapturedAt(day, hour)))]))])
+                Said.Wire(day.ToString()), SpokenTime.Weekday(day), [.. hours.Select(hour => new FigureValue.Count(figures.Now.CapturedAt(day, hour)))]))])
         {
             Key = Said.Column("Weekday", "Hour"),
             Note = MarketingText.HoursNote,
