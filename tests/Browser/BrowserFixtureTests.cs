@@ -33,7 +33,7 @@ public sealed class BrowserFixtureTests(BrowserFixture browser)
         await visit.Page.GetByLabel("Your name").FillAsync("Robin Example");
         await visit.Page.GetByLabel("Phone number").FillAsync("650-555-0123");
         await visit.Page.GetByRole(Microsoft.Playwright.AriaRole.Button).ClickAsync();
-        await visit.Page.WaitForURLAsync("**/thanks/*");
+        await visit.Page.ArrivesAtAsync("/thanks/");
 
         var lead = Assert.Single(await app.LeadsAsync());
         Assert.Equal(["sleep"], lead.Concerns);

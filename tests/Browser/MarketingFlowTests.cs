@@ -77,14 +77,14 @@ public sealed class MarketingFlowTests(BrowserFixture browser) : IAsyncLifetime
         Assert.InRange(await tables.CountAsync(), 12, 20);
         await visit.Page.FillAsync("#from", "2026-01-01");
         await visit.Page.ClickAsync(".range button");
-        await visit.Page.WaitForURLAsync("**from=2026-01-01**");
+        await visit.Page.ArrivesAtAsync("from=2026-01-01");
     }
 
     private static async Task SignInAsync(IPage page)
     {
         await SignInLink.OpenAsync(page, "/staff/sign-in", "marketing@example.com");
         await page.PressAsync("main button", "Enter");
-        await page.WaitForURLAsync("**/marketing**");
+        await page.IsReadyAtAsync("/marketing");
     }
 
     private async Task FillAsync()

@@ -72,7 +72,7 @@ public sealed class SignInFlowTests(BrowserFixture browser) : IAsyncLifetime
         await page.EvaluateAsync("() => document.documentElement.toggleAttribute('data-before', true)");
         await page.Keyboard.PressAsync("Enter");
         await page.Locator("html:not([data-before])").WaitForAsync();
-        await page.WaitForLoadStateAsync();
+        await page.WaitForFunctionAsync("document.readyState === 'complete'");
     }
 
     private static Task LookAsync(BrowserVisit visit) => visit.AssertAccessibleAsync(visit.Page.Url, Looks);

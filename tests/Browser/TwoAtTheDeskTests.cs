@@ -34,7 +34,7 @@ public sealed class TwoAtTheDeskTests(BrowserFixture browser) : IAsyncLifetime
         await manager.Page.GotoAsync(AddressOf(lead));
 
         await PressAsync(front.Page, "claim");
-        await front.Page.WaitForURLAsync("**saved=true");
+        await front.Page.IsReadyAtAsync("saved=true");
         await manager.Page.FillAsync("#note", "Called back on Tuesday");
         await PressAsync(manager.Page, "note");
 
@@ -42,7 +42,7 @@ public sealed class TwoAtTheDeskTests(BrowserFixture browser) : IAsyncLifetime
         Assert.Contains("frontdesk@example.com", await manager.Page.InnerTextAsync("[role=alert]"), StringComparison.Ordinal);
         Assert.Equal("Called back on Tuesday", await manager.Page.InputValueAsync("#note"));
         await PressAsync(manager.Page, "note");
-        await manager.Page.WaitForURLAsync("**saved=true");
+        await manager.Page.IsReadyAtAsync("saved=true");
 
         await front.Page.ReloadAsync();
         Assert.Contains("Called back on Tuesday", await front.Page.InnerTextAsync("[aria-labelledby=history] > ol.history"), StringComparison.Ordinal);
@@ -108,7 +108,7 @@ public sealed class TwoAtTheDeskTests(BrowserFixture browser) : IAsyncLifetime
 
         await visit.Page.FocusAsync("form:has([value=put-back]) button");
         await visit.Page.Keyboard.PressAsync("Enter");
-        await visit.Page.WaitForURLAsync("**saved=true");
+        await visit.Page.IsReadyAtAsync("saved=true");
 
         Assert.Empty(await app.Get<ILeadDesk>().GivenUpAsync(10, default));
         Assert.Equal(0, await visit.Page.Locator("form:has([value=put-back])").CountAsync());

@@ -6,9 +6,6 @@ namespace LeadFunctions.Tests.Browser;
 [Collection(BrowserCollection.Name)]
 public sealed class WebsiteTests(BrowserFixture browser)
 {
-    // The browser sometimes tells of a page's load before it tells that it went there; what is looked at next waits by itself.
-    private static readonly PageWaitForURLOptions Committed = new() { WaitUntil = WaitUntilState.Commit };
-
     [BrowserTheory]
     [InlineData(true)]
     [InlineData(false)]
@@ -24,13 +21,13 @@ public sealed class WebsiteTests(BrowserFixture browser)
         Assert.DoesNotContain("The Connection Between Depression and Chronic Pain", related);
 
         await visit.Page.Locator(".talk").GetByRole(AriaRole.Link, new() { Name = "Request an appointment" }).ClickAsync();
-        await visit.Page.WaitForURLAsync("**/appointment?*", Committed);
+        await visit.Page.ArrivesAtAsync("/appointment?");
         await Assertions.Expect(visit.Page.Locator("[value=depression]")).ToBeCheckedAsync();
         await Assertions.Expect(visit.Page.Locator("[value=chronic-pain]")).ToBeCheckedAsync();
         await visit.Page.GetByLabel("Your name").FillAsync("Robin Example");
         await visit.Page.GetByLabel("E-mail address").FillAsync("robin@example.com");
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Send request" }).ClickAsync();
-        await visit.Page.WaitForURLAsync("**/thanks/*", Committed);
+        await visit.Page.ArrivesAtAsync("/thanks/");
 
         var source = Assert.Single(await app.LeadsAsync()).Source;
         Assert.Equal(("depression-and-chronic-pain", "article", "website"), (source.Article, source.Medium, source.Referrer));
