@@ -64,6 +64,7 @@ internal static class BenchCommand
     {
         BenchPart.Start => (await StartBench.RunAsync(stage)).Rows(),
         BenchPart.Capture => (await new CaptureBench(stage, options.Seconds).RunAsync()).Rows(),
+        BenchPart.Sealing => (await new SealingBench(stage, options.Seconds).RunAsync()).Rows(),
         BenchPart.Drain => (await new DrainBench(stage, options.Seconds).RunAsync()).Rows(),
         BenchPart.Scan => (await ScanBench.RunAsync(stage)).Rows(),
         BenchPart.Desk => (await DeskBench.RunAsync(stage)).Rows(),
@@ -78,6 +79,8 @@ internal static class BenchCommand
         var start = await StartBench.RunAsync(stage);
         Console.WriteLine("Measuring capture.");
         var capture = await new CaptureBench(stage, options.Seconds).RunAsync();
+        Console.WriteLine("Measuring what sealing costs.");
+        var sealing = await new SealingBench(stage, options.Seconds).RunAsync();
         Console.WriteLine("Measuring the drain.");
         var drain = await new DrainBench(stage, options.Seconds).RunAsync();
         Console.WriteLine("Measuring the look at what is due.");
@@ -86,7 +89,7 @@ internal static class BenchCommand
         var desk = await DeskBench.RunAsync(stage);
         Console.WriteLine("Measuring whether time tells who is known.");
         var silence = await new SilenceBench(stage).RunAsync();
-        return new(machine, capture, drain, scan, desk, silence, start);
+        return new(machine, capture, sealing, drain, scan, desk, silence, start);
     }
 
     private static IEnumerable<string> RoundLines(Figures figures) =>
@@ -94,6 +97,7 @@ internal static class BenchCommand
         "All rounds, ours/floor:",
         Rounds("capture, leads/s", figures.Capture.Busy, round => round.PerSecond),
         Rounds("one at a time, p50 ms", figures.Capture.Alone, round => round.P50),
+        Rounds("sealed/plain, leads/s", figures.Sealing.Captures, round => round.PerSecond),
         Rounds("drain, mails/s", figures.Drain.Busy, round => round.PerSecond),
         Rounds("drain with posts", figures.Drain.Posts, round => round.PerSecond),
         Rounds("look, ms", figures.Scan.Milliseconds, look => look),

@@ -5,6 +5,10 @@ internal enum BenchPart
 {
     Start,
     Capture,
+
+    /// <summary>What sealing costs a capture.</summary>
+    Sealing,
+
     Drain,
 
     /// <summary>The look at what is due.</summary>

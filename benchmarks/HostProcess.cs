@@ -9,6 +9,9 @@ namespace LeadFunctions.Benchmarks;
 /// <summary>A server in a process of its own: the local host as <c>./run</c> starts it, or the bare one.</summary>
 internal sealed class HostProcess : IDisposable
 {
+    /// <summary>Where the local host is built, below the repository's root.</summary>
+    public const string Built = "local/Host/bin/Release/net10.0";
+
     private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(2);
     private static readonly HttpClient Probe = new(new SocketsHttpHandler { UseProxy = false, PooledConnectionLifetime = TimeSpan.Zero });
@@ -51,9 +54,9 @@ internal sealed class HostProcess : IDisposable
 
     /// <summary>The local host as it is built, with empty data and these settings over all others.</summary>
     public static Task<HostProcess> StartAsync(IReadOnlyDictionary<string, string?> settings) =>
-        StartAsync("local/Host/bin/Release/net10.0", settings);
+        StartAsync(Built, settings);
 
-    /// <summary>The local host of a directory below the repository's root, likewise.</summary>
+    /// <summary>The local host of another directory, likewise; one that is not absolute lies below the repository's root.</summary>
     public static Task<HostProcess> StartAsync(string directory, IReadOnlyDictionary<string, string?> settings) => StartAsync(
         (port, data) => [Path.Combine(Repository.Root, directory, "LeadFunctions.LocalHost.dll"), "--port", port, "--data", data],
         settings);
