@@ -22,6 +22,8 @@ internal sealed partial class DataKeys([FromKeyedServices(StorageFeature.Plain)]
     private readonly ConcurrentDictionary<string, SealingKey> byName = new();
     private readonly ConcurrentDictionary<DateTimeOffset, SealingKey> byMonth = new();
     private readonly ConcurrentDictionary<string, DateTimeOffset> missing = new();
+    private readonly SharedCalls<DateTimeOffset, SealingKey> making = new();
+    private readonly SharedCalls<string, SealingKey?> finding = new();
 
     public bool AreOn => seal.HasKeys;
 
@@ -44,15 +46,16 @@ internal sealed partial class DataKeys([FromKeyedServices(StorageFeature.Plain)]
             return known;
         }
 
-        var now = clock.GetUtcNow();
-        if (missing.TryGetValue(name, out var since) && (now - since).Duration() < MissingFor)
-        {
-            return null;
-        }
+        return missing.TryGetValue(name, out var since) && (clock.GetUtcNow() - since).Duration() < MissingFor
+            ? null
+            : await finding.RunAsync(name, () => FindAsync(name), cancellationToken);
+    }
 
-        if (await table.FindAsync(DataKeyRow.Partition, name, cancellationToken) is not { } row || DataKeyRow.IsShredded(row))
+    private async Task<SealingKey?> FindAsync(string name)
+    {
+        if (await table.FindAsync(DataKeyRow.Partition, name, CancellationToken.None) is not { } row || DataKeyRow.IsShredded(row))
         {
-            missing[name] = now;
+            missing[name] = clock.GetUtcNow();
             return null;
         }
 
@@ -62,36 +65,36 @@ internal sealed partial class DataKeys([FromKeyedServices(StorageFeature.Plain)]
     private async ValueTask<SealingKey> OfMonthAsync(DateTimeOffset time, CancellationToken cancellationToken)
     {
         var month = Beginning(time);
-        return byMonth.TryGetValue(month, out var known) ? known : byMonth[month] = await MakeAsync(month, cancellationToken);
+        return byMonth.TryGetValue(month, out var known) ? known : await making.RunAsync(month, () => MakeAsync(month), cancellationToken);
     }
 
-    private async Task<SealingKey> MakeAsync(DateTimeOffset month, CancellationToken cancellationToken)
+    private async Task<SealingKey> MakeAsync(DateTimeOffset month)
     {
         foreach (var name in DataKeyRow.NamesOf(month))
         {
-            var row = await table.FindAsync(DataKeyRow.Partition, name, cancellationToken) ?? await InsertAsync(name, cancellationToken);
+            var row = await table.FindAsync(DataKeyRow.Partition, name, CancellationToken.None) ?? await InsertAsync(name);
             if (!DataKeyRow.IsShredded(row))
             {
-                return Open(row);
+                return byMonth[month] = Open(row);
             }
         }
 
         throw new LeadStoreUnavailableException($"All keys of {month:yyyy-MM} were shredded.");
     }
 
-    // Of several at once one is first, and all others take that key.
-    private async Task<TableEntity> InsertAsync(string name, CancellationToken cancellationToken)
+    // Of several instances at once one is first, and all others take that key.
+    private async Task<TableEntity> InsertAsync(string name)
     {
         var row = DataKeyRow.New(name, seal, clock.GetUtcNow());
         try
         {
-            await StorageCalls.RunAsync(token => table.AddEntityAsync(row, token), cancellationToken);
+            await StorageCalls.RunAsync(token => table.AddEntityAsync(row, token), CancellationToken.None);
             LogMade(name);
             return row;
         }
         catch (RequestFailedException exception) when (exception.IsConflict())
         {
-            return await table.FindAsync(DataKeyRow.Partition, name, cancellationToken)
+            return await table.FindAsync(DataKeyRow.Partition, name, CancellationToken.None)
                 ?? throw new LeadStoreUnavailableException($"The key of {name} is neither there nor to be made.", exception);
         }
     }

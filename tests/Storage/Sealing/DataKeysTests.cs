@@ -63,6 +63,21 @@ public sealed class DataKeysTests(AzuriteFixture azurite) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_an_instance_that_has_just_started_all_visitors_share_one_look_for_the_key()
+    {
+        var counting = new CountingTransport();
+        var app = stage.Instance(new TableClientOptions { Transport = counting }, Key);
+
+        var captured = await Task.WhenAll(Enumerable.Range(0, Shard.Count).Select(number => app.CaptureAsync(ALead.Captured(ALead.AContact(number)))));
+        Assert.Equal(captured.Length + 2, counting.Requests);
+
+        counting = new();
+        var reader = stage.Instance(new TableClientOptions { Transport = counting }, Key);
+        await Task.WhenAll(captured.Select(lead => reader.Store.FindAsync(lead.Handle, default)));
+        Assert.Equal(captured.Length + 1, counting.Requests);
+    }
+
+    [Fact]
     public async Task While_storage_is_away_there_is_no_key_and_that_is_all_that_is_said()
     {
         var away = stage.Instance(RefusingRequests.Of(""), Key);
