@@ -88,6 +88,15 @@ public sealed partial class MarketingPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Mails_that_were_sent_are_no_share_of_those_that_arrived()
+    {
+        var rows = Rows(await OpenAsync(), "mails").ToDictionary(row => row[0], row => row[2]);
+
+        Assert.Equal(("—", "100.0%"), (rows["Sent"], rows["Delivered"]));
+        Assert.Equal("", (await CsvAsync("mails")).First()["shareOfDelivered"]);
+    }
+
+    [Fact]
     public async Task A_week_is_told_when_its_days_are_over_and_not_before()
     {
         var week = Assert.Single(Rows(await OpenAsync(), "cohorts"), row => row[0] == "2026-03-02");

@@ -90,6 +90,14 @@ public abstract record FigureValue
         public override string Csv => Code;
     }
 
+    /// <summary>Where there is no part: it is the wider of the two.</summary>
+    public sealed record NoShare : FigureValue
+    {
+        public override string Text => "—";
+
+        public override string Csv => "";
+    }
+
     /// <summary>What cannot be told yet.</summary>
     public sealed record TooEarly : FigureValue
     {

@@ -36,13 +36,18 @@ internal static class FunnelTables
                 Said.Column(metric).Heading,
                 [
                     new FigureValue.Count(now[metric]),
-                    new FigureValue.Share(now[metric], now[whole]),
+                    ShareOf(now, metric),
                     new FigureValue.Count(before[metric]),
-                    new FigureValue.Share(before[metric], before[whole]),
+                    ShareOf(before, metric),
                     new FigureValue.Change(now[metric], before[metric]),
                 ]))])
         {
             Key = Said.Column("Figure", "Range"),
         };
+
+        // What stands before the whole is more than the whole.
+        FigureValue ShareOf(Counts counts, Metric metric) => Array.IndexOf(metrics, metric) < Array.IndexOf(metrics, whole)
+            ? new FigureValue.NoShare()
+            : new FigureValue.Share(counts[metric], counts[whole]);
     }
 }
