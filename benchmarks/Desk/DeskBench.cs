@@ -79,7 +79,7 @@ internal static class DeskBench
 
     private static IEnumerable<(string Name, LeadFilter Filter)> Filters(DateTimeOffset now)
     {
-        LeadSearch Search(string text) => LeadSearch.Of(text, "PAMB", Keys);
+        static LeadSearch Search(string text) => LeadSearch.Of(text, "PAMB", Keys);
 
         yield return ("all", LeadFilter.All);
         yield return ("status", new() { Status = LeadStatus.Booked });
