@@ -5,34 +5,19 @@ internal sealed class CaptureBench(Stage stage, int seconds)
 {
     private const int Rounds = 7;
     private const int RoundsAlone = 3;
-    private const int LeadsAlone = 250;
-
-    // The compiler makes its better code after so many: the first rounds would measure it at work.
-    private const int WarmUp = 6000;
-
-    private int people;
 
     public async Task<CaptureFigures> RunAsync()
     {
-        using var host = await HostProcess.StartAsync(stage.SettingsFor(Stage.Ours));
-        using var visitors = new Visitors(host.Address);
+        using var ours = await CaptureRounds.StartAsync(stage, Stage.Ours);
         using var raw = new RawClient();
 
-        await stage.EmptyAsync(Stage.Ours);
-        var warm = await Load.RunAsync(WarmUp, Stage.Connections, _ => visitors.SendAsync(Somebody()));
-        var leads = Math.Clamp((int)(warm.PerSecond * seconds), LeadsAlone, 20_000);
+        var leads = await ours.WarmUpAsync(seconds);
         var recorded = await RecordAsync(leads);
 
-        var busy = await Pairs<Round>.MeasureAsync(Rounds, () => OursAsync(leads, Stage.Connections), () => FloorAsync(leads, Stage.Connections));
-        var alone = await Pairs<Round>.MeasureAsync(RoundsAlone, () => OursAsync(LeadsAlone, atOnce: 1), () => FloorAsync(LeadsAlone, atOnce: 1));
+        var busy = await Pairs<Round>.MeasureAsync(Rounds, () => ours.RunAsync(leads, Stage.Connections), () => FloorAsync(leads, Stage.Connections));
+        var alone = await Pairs<Round>.MeasureAsync(
+            RoundsAlone, () => ours.RunAsync(CaptureRounds.FewestLeads, atOnce: 1), () => FloorAsync(CaptureRounds.FewestLeads, atOnce: 1));
         return new(leads, busy, alone, (double)recorded.Count / leads);
-
-        async Task<Round> OursAsync(int pieces, int atOnce)
-        {
-            await stage.EmptyAsync(Stage.Ours);
-            return await Round.MeasureAsync(
-                pieces, () => host.ProcessorTime, () => Load.RunAsync(pieces, atOnce, _ => visitors.SendAsync(Somebody())));
-        }
 
         async Task<Round> FloorAsync(int pieces, int atOnce)
         {
@@ -47,9 +32,7 @@ internal sealed class CaptureBench(Stage stage, int seconds)
     {
         await stage.EmptyAsync(Stage.Floor);
         await using var recorded = await RecordedHost.StartAsync(stage);
-        await Load.RunAsync(leads, Stage.Connections, _ => recorded.Visitors.SendAsync(Somebody()));
+        await recorded.Visitors.CaptureAsync(leads, Stage.Connections);
         return recorded.Take();
     }
-
-    private HttpRequestMessage Somebody() => Submissions.Appointment(Interlocked.Increment(ref people));
 }

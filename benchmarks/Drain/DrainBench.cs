@@ -16,7 +16,6 @@ internal sealed class DrainBench(Stage stage, int seconds)
 
     private readonly int leads = LeadsASecond * seconds;
     private readonly int mails = LeadsASecond * seconds * MailsForALead;
-    private int people;
 
     public async Task<DrainFigures> RunAsync()
     {
@@ -46,7 +45,7 @@ internal sealed class DrainBench(Stage stage, int seconds)
     private async Task<Round> DrainAsync(int many, Visitors visitors, HostProcess host)
     {
         await stage.EmptyAsync(Stage.Ours);
-        await CaptureAsync(many, visitors);
+        await visitors.CaptureAsync(many, Stage.Connections);
         var due = many * MailsForALead;
         return await Round.MeasureAsync(due, () => host.ProcessorTime, () => Load.RunAsync(1, 1, _ => DrainAsync(due, visitors.DrainAsync)));
     }
@@ -55,15 +54,12 @@ internal sealed class DrainBench(Stage stage, int seconds)
     {
         await stage.EmptyAsync(Stage.Floor);
         await using var recorded = await RecordedHost.StartAsync(stage);
-        await CaptureAsync(leads, recorded.Visitors);
+        await recorded.Visitors.CaptureAsync(leads, Stage.Connections);
         var captures = recorded.Take();
         var drain = new List<RecordedRequest>();
         await DrainAsync(mails, async () => drain.AddRange(await recorded.DrainAsync()));
         return (captures, drain);
     }
-
-    private Task<LoadResult> CaptureAsync(int many, Visitors visitors) =>
-        Load.RunAsync(many, Stage.Connections, _ => visitors.SendAsync(Submissions.Appointment(Interlocked.Increment(ref people))));
 
     private async Task DrainAsync(int due, Func<Task> drain)
     {

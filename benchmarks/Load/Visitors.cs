@@ -5,6 +5,9 @@ namespace LeadFunctions.Benchmarks;
 /// <summary>Sends submissions to a host, through as many connections as are asked for at once.</summary>
 internal sealed class Visitors(Uri host) : IDisposable
 {
+    // No host has seen the same person before.
+    private static int people;
+
     private readonly HttpClient client = new(
         new SocketsHttpHandler { MaxConnectionsPerServer = Stage.Connections, UseCookies = false, UseProxy = false, AllowAutoRedirect = false })
     {
@@ -13,6 +16,11 @@ internal sealed class Visitors(Uri host) : IDisposable
     };
 
     public void Dispose() => client.Dispose();
+
+    /// <summary>So many requests for an appointment, each of somebody who never came before.</summary>
+    /// <exception cref="InvalidOperationException">One was not answered 201.</exception>
+    public Task<LoadResult> CaptureAsync(int many, int atOnce) =>
+        Load.RunAsync(many, atOnce, _ => SendAsync(Submissions.Appointment(Interlocked.Increment(ref people))));
 
     /// <exception cref="InvalidOperationException">It was not answered 201.</exception>
     public async Task SendAsync(HttpRequestMessage submission)

@@ -27,8 +27,7 @@ internal static class TableRows
         IReadOnlyCollection<string>? select,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {from} and RowKey lt {before}");
-        await foreach (var row in table.RowsAsync(filter, Math.Min(limit, LargestPage), select, cancellationToken).Take(limit))
+        await foreach (var row in table.RowsAsync(Between(partition, from, before), Math.Min(limit, LargestPage), select, cancellationToken).Take(limit))
         {
             yield return row;
         }
@@ -59,8 +58,11 @@ internal static class TableRows
         table.RowsAsync(shard.ToString(), beginning, After(beginning), int.MaxValue, cancellationToken);
 
     /// <summary>The filter that passes the rows of a partition whose keys begin so, and none else; more may follow it with <c>and</c>.</summary>
-    public static string Beginning(string partition, string beginning) =>
-        TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {beginning} and RowKey lt {After(beginning)}");
+    public static string Beginning(string partition, string beginning) => Between(partition, beginning, After(beginning));
+
+    /// <summary>The filter that passes the rows of a partition from a key on, as long as they come before another; more may follow it with <c>and</c>.</summary>
+    public static string Between(string partition, string from, string before) =>
+        TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {from} and RowKey lt {before}");
 
     /// <summary>Comes after every key that begins so, where keys go on with letters and digits.</summary>
     public static string After(string beginning) => beginning[..^1] + (char)(beginning[^1] + 1);

@@ -10,6 +10,9 @@ namespace LeadFunctions.Tests.Browser;
 /// </summary>
 internal static class Accessible
 {
+    /// <summary>A phone and a desk, in light and in dark.</summary>
+    public static readonly (int Width, ColorScheme Scheme)[] PhoneAndDesk = [(360, ColorScheme.Light), (1280, ColorScheme.Dark), (1280, ColorScheme.Light), (360, ColorScheme.Dark)];
+
     private const int Height = 900;
 
     private static readonly AxeRunOptions Levels = new()

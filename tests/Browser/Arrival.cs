@@ -9,12 +9,10 @@ namespace LeadFunctions.Tests.Browser;
 /// </summary>
 internal static class Arrival
 {
-    private const float PatienceMilliseconds = 15_000;
-
     /// <param name="page">Where the link, or the button, was pressed.</param>
     /// <param name="part">What the address holds that it did not hold before.</param>
     public static Task ArrivesAtAsync(this IPage page, string part) =>
-        Assertions.Expect(page).ToHaveURLAsync(new Regex(Regex.Escape(part)), new() { Timeout = PatienceMilliseconds });
+        Assertions.Expect(page).ToHaveURLAsync(new Regex(Regex.Escape(part)), new() { Timeout = BrowserVisit.PatienceMilliseconds });
 
     /// <summary>The same, and the page is all there with its scripts; not for visitors without any.</summary>
     /// <param name="page">Where the link, or the button, was pressed.</param>

@@ -8,7 +8,8 @@ namespace LeadFunctions.Tests.Browser;
 /// </summary>
 internal sealed class BrowserVisit : IAsyncDisposable
 {
-    private const float PatienceMilliseconds = 15_000;
+    /// <summary>How long a page may take.</summary>
+    public const float PatienceMilliseconds = 15_000;
 
     private readonly IBrowserContext context;
     private readonly List<Uri> requests = [];

@@ -10,8 +10,6 @@ public sealed class MarketingFlowTests(BrowserFixture browser) : IAsyncLifetime
 {
     private const int Charts = 10;
 
-    private static readonly (int Width, ColorScheme Scheme)[] Looks = [(360, ColorScheme.Light), (1280, ColorScheme.Dark), (1280, ColorScheme.Light), (360, ColorScheme.Dark)];
-
     // What is drawn in another colour than its legend and the page's own colours say.
     private const string UnlikeTheLegend = """
         () => [...document.querySelectorAll('.chart:not([hidden]) canvas')].flatMap(canvas => {
@@ -56,7 +54,7 @@ public sealed class MarketingFlowTests(BrowserFixture browser) : IAsyncLifetime
               canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data.some(value => value !== 0)).length
             """));
         await page.EvaluateAsync("() => document.querySelectorAll('details').forEach(details => details.open = true)");
-        await visit.AssertAccessibleAsync("It", Looks, async () => Assert.Empty(await page.EvaluateAsync<string[]>(UnlikeTheLegend)));
+        await visit.AssertAccessibleAsync("It", Accessible.PhoneAndDesk, async () => Assert.Empty(await page.EvaluateAsync<string[]>(UnlikeTheLegend)));
 
         await page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
         await page.ClickAsync("section:has(#funnel) button.copy");

@@ -8,8 +8,6 @@ namespace LeadFunctions.Tests.Browser;
 [Collection(BrowserCollection.Name)]
 public sealed class StaffFlowTests(BrowserFixture browser) : IAsyncLifetime
 {
-    private static readonly (int Width, ColorScheme Scheme)[] Looks = [(360, ColorScheme.Light), (1280, ColorScheme.Dark), (1280, ColorScheme.Light), (360, ColorScheme.Dark)];
-
     private VisitedApp app = null!;
 
     public async Task InitializeAsync() => app = ChromiumPath.WhyMissing is null ? await browser.StartAppAsync() : null!;
@@ -88,7 +86,7 @@ public sealed class StaffFlowTests(BrowserFixture browser) : IAsyncLifetime
 
     private static Task<string> FocusedAsync(IPage page, string property) => page.EvaluateAsync<string>("name => document.activeElement[name]", property);
 
-    private static Task LookAsync(BrowserVisit visit, string name) => visit.AssertAccessibleAsync(name, Looks);
+    private static Task LookAsync(BrowserVisit visit, string name) => visit.AssertAccessibleAsync(name, Accessible.PhoneAndDesk);
 
     private async Task CaptureAsync(string name, Func<Lead, Lead>? change = null)
     {

@@ -8,8 +8,6 @@ namespace LeadFunctions.Tests.Browser;
 [Collection(BrowserCollection.Name)]
 public sealed class SystemFlowTests(BrowserFixture browser) : IAsyncLifetime
 {
-    private static readonly (int Width, ColorScheme Scheme)[] Looks = [(360, ColorScheme.Light), (1280, ColorScheme.Dark), (1280, ColorScheme.Light), (360, ColorScheme.Dark)];
-
     private VisitedApp app = null!;
 
     public async Task InitializeAsync() => app = ChromiumPath.WhyMissing is not null ? null! : await browser.StartAppAsync();
@@ -34,7 +32,7 @@ public sealed class SystemFlowTests(BrowserFixture browser) : IAsyncLifetime
         await visit.Page.GotoAsync($"/staff/system?lang={language}");
 
         Assert.Equal(title, await visit.Page.InnerTextAsync("h1"));
-        await visit.AssertAccessibleAsync("The page", Looks);
+        await visit.AssertAccessibleAsync("The page", Accessible.PhoneAndDesk);
     }
 
     private static async Task SignInAsync(IPage page)

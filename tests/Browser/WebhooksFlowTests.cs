@@ -10,8 +10,6 @@ namespace LeadFunctions.Tests.Browser;
 [Collection(BrowserCollection.Name)]
 public sealed class WebhooksFlowTests(BrowserFixture browser) : IAsyncLifetime
 {
-    private static readonly (int Width, ColorScheme Scheme)[] Looks = [(360, ColorScheme.Light), (1280, ColorScheme.Dark), (1280, ColorScheme.Light), (360, ColorScheme.Dark)];
-
     private Receiver receiver = null!;
     private VisitedApp app = null!;
 
@@ -57,7 +55,7 @@ public sealed class WebhooksFlowTests(BrowserFixture browser) : IAsyncLifetime
         await FailAsync();
 
         await visit.Page.GotoAsync($"/staff/webhooks?lang={language}");
-        await visit.AssertAccessibleAsync("The page", Looks);
+        await visit.AssertAccessibleAsync("The page", Accessible.PhoneAndDesk);
     }
 
     private static async Task SignInAsync(IPage page)

@@ -5,9 +5,10 @@ using NSubstitute;
 namespace LeadFunctions.Tests.Support;
 
 /// <summary>All that an app keeps, in memory, with nothing sealed: no part of it waits for storage that is not there.</summary>
-internal sealed class InMemoryStorage
+/// <param name="leads">Leads that another app has kept; null for none.</param>
+internal sealed class InMemoryStorage(InMemoryLeadStore? leads = null)
 {
-    public InMemoryLeadStore Leads { get; } = new();
+    public InMemoryLeadStore Leads { get; } = leads ?? new();
 
     public InMemoryEventStore Events { get; } = new();
 
@@ -15,7 +16,7 @@ internal sealed class InMemoryStorage
 
     public InMemoryUpkeepLog Upkeep { get; } = new();
 
-    public void AddTo(IServiceCollection services) => Leads.AddRights(services)
+    public IServiceCollection AddTo(IServiceCollection services) => Leads.AddRights(services)
         .AddSingleton<ILeadStore>(Leads)
         .AddSingleton<ILeadBatches>(Leads)
         .AddSingleton<ILeadDesk>(Leads)

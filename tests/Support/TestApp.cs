@@ -13,53 +13,39 @@ namespace LeadFunctions.Tests.Support;
 /// <summary>The whole app as it is composed, but for the three things outside of it: storage in memory, a provider that answers as told, a clock that stands.</summary>
 internal sealed class TestApp : IAsyncDisposable
 {
+    private readonly InMemoryStorage storage;
     private readonly ServiceProvider services;
 
     public TestApp(int mailsAtOnce = 4, InMemoryLeadStore? leads = null, FakeTimeProvider? clock = null, params IEnumerable<(string Name, string Value)> settings)
     {
-        Leads = leads ?? new();
+        storage = new(leads);
         Clock = clock ?? new(ALead.Noon);
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(TestSettings.All)
             .AddInMemoryCollection([new("FollowUp:MailsAtOnce", mailsAtOnce.ToString(CultureInfo.InvariantCulture))])
             .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create<string, string?>(setting.Name, setting.Value)))
             .Build();
-        var doubles = new ServiceCollection()
+        var composed = new ServiceCollection()
             .AddSingleton<IConfiguration>(configuration)
             .AddSingleton<IHostEnvironment>(new HostingEnvironment { EnvironmentName = Environments.Development })
             .AddLogging()
             .AddSingleton<TimeProvider>(Clock)
-            .AddLeadFunctions()
-            .AddSingleton<ILeadStore>(Leads)
-            .AddSingleton<ILeadBatches>(Leads)
-            .AddSingleton<IOutbox>(Leads.Outbox)
-            .AddSingleton<IScrubStore>(Leads)
-            .AddSingleton<IUpkeepLog>(Upkeep)
-            .AddSingleton<ILeadDesk>(Leads)
-            .AddSingleton<ILeadLedger>(Leads)
-            .AddSingleton<IEventStore>(Events)
-            .AddSingleton<ILeadCounts>(Events.Statistics)
-            .AddSingleton<IDayCounts>(Events.Statistics)
-            .AddSingleton<IReportMarks>(Events.Statistics)
-            .AddSingleton<IAnswerTimes>(Events.Statistics)
-            .AddSingleton<ISessionStore>(Sessions)
-            .AddSingleton<IKeyRingStore>(Sessions)
+            .AddLeadFunctions();
+        services = storage.AddTo(composed)
             .AddSingleton<IEmailSender>(Provider)
-            .AddSingleton<IEmailOutcomeSource>(Provider);
-        services = Leads.AddRights(doubles)
-            .AddSingleton<IErasedLeads>(Events)
+            .AddSingleton<IEmailOutcomeSource>(Provider)
             .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 
     public FakeTimeProvider Clock { get; }
 
-    public InMemoryLeadStore Leads { get; }
+    public InMemoryLeadStore Leads => storage.Leads;
 
-    public InMemoryEventStore Events { get; } = new();
+    public InMemoryEventStore Events => storage.Events;
 
-    public InMemorySessionStore Sessions { get; } = new();
+    public InMemorySessionStore Sessions => storage.Sessions;
 
-    public InMemoryUpkeepLog Upkeep { get; } = new();
+    public InMemoryUpkeepLog Upkeep => storage.Upkeep;
 
     public ScriptedProvider Provider { get; } = new();
 

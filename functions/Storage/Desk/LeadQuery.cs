@@ -30,10 +30,8 @@ internal sealed class LeadQuery(LeadFilter filter, LeadCursor? after, SearchInde
 
     public string In(Shard shard)
     {
-        var partition = shard.ToString();
-        var keys = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {from} and RowKey lt {until}");
         var left = MostComparisons - 3;
-        var clauses = new List<string> { keys };
+        var clauses = new List<string> { TableRows.Between(shard.ToString(), from, until) };
         foreach (var (clause, comparisons) in Clauses(filter, index).Where(clause => clause.Comparisons <= left))
         {
             left -= comparisons;
