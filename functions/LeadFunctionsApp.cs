@@ -25,6 +25,7 @@ using LeadFunctions.Storage;
 using LeadFunctions.Telemetry;
 using LeadFunctions.Webhooks;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
@@ -34,10 +35,12 @@ namespace LeadFunctions;
 /// <summary>The whole app, whoever hosts it.</summary>
 public static class LeadFunctionsApp
 {
-    /// <summary>The services, and what goes around each run of a function.</summary>
-    public static IFunctionsWorkerApplicationBuilder UseLeadFunctions(this IFunctionsWorkerApplicationBuilder worker)
+    /// <summary>The services, and what goes around each run of a function. Content begins to be read at once.</summary>
+    /// <param name="worker">Gets both.</param>
+    /// <param name="settings">Says where content lies.</param>
+    public static IFunctionsWorkerApplicationBuilder UseLeadFunctions(this IFunctionsWorkerApplicationBuilder worker, IConfiguration settings)
     {
-        worker.Services.AddLeadFunctions();
+        worker.Services.AddLeadFunctions().BeginReadingContent(settings);
         return worker.UseMiddleware<TraceMiddleware>().UseMiddleware<TimerRunMiddleware>().UseMiddleware<SecurityHeadersMiddleware>().UseMiddleware<LanguageMiddleware>().UseMiddleware<CrossOriginMiddleware>().UseMiddleware<AccessMiddleware>();
     }
 

@@ -37,18 +37,19 @@ public sealed class LocalHost : IAsyncDisposable
     /// <exception cref="OptionsValidationException">Settings are missing or wrong, each named in the message.</exception>
     public static async Task<LocalHost> StartAsync(LocalHostOptions options, CancellationToken cancellationToken)
     {
-        var functions = FunctionCatalog.Read(options.FunctionsAssembly, options.Functions);
+        var finding = Task.Run(() => FunctionCatalog.Read(options.FunctionsAssembly, options.Functions), cancellationToken);
         var listener = Listener.Bind(options.Address, options.Port);
+        var ready = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         WebApplication? app = null;
         try
         {
-            app = LocalHostBuilder.Build(options, functions, listener);
+            app = await LocalHostBuilder.BuildAsync(options, finding, listener);
             var services = app.Services;
             var timers = services.GetRequiredService<TimerFunctions>();
-            var preparing = Task.Run(() => options.Prepare?.Invoke(services, cancellationToken) ?? Task.CompletedTask, cancellationToken);
-            await MakeReadyAsync(app, timers, functions, preparing, cancellationToken);
+            await MakeReadyAsync(app, timers, await finding, ready.Task, cancellationToken);
             await app.StartAsync(cancellationToken);
-            await preparing;
+            await (options.Prepare?.Invoke(services, cancellationToken) ?? Task.CompletedTask);
+            ready.SetResult();
             if (options.TimersRun)
             {
                 timers.Start();
@@ -58,6 +59,7 @@ public sealed class LocalHost : IAsyncDisposable
         }
         catch
         {
+            ready.TrySetCanceled(CancellationToken.None);
             listener.Socket.Dispose();
             await (app?.DisposeAsync() ?? default);
             throw;
@@ -83,20 +85,19 @@ public sealed class LocalHost : IAsyncDisposable
         WebApplication app,
         TimerFunctions timers,
         IReadOnlyList<FunctionMethod> functions,
-        Task preparing,
+        Task ready,
         CancellationToken cancellationToken)
     {
         var validating = Task.Run(() => Validate(app.Services), cancellationToken);
-        var loading = Task.Run(
-            () =>
-            {
-                LocalHostRoutes.Map(app, functions, preparing);
-                timers.Load(functions);
-            },
-            cancellationToken);
-        await Task.WhenAny(Task.WhenAll(validating, loading));
-        await validating;
-        await loading;
+        try
+        {
+            LocalHostRoutes.Map(app, functions, ready);
+            timers.Load(functions);
+        }
+        finally
+        {
+            await validating;
+        }
     }
 
     private static void Validate(IServiceProvider services)

@@ -20,7 +20,7 @@ internal static class LocalHostBuilder
 
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(5);
 
-    public static WebApplication Build(LocalHostOptions options, IReadOnlyList<FunctionMethod> functions, Listener listener)
+    public static async Task<WebApplication> BuildAsync(LocalHostOptions options, Task<IReadOnlyList<FunctionMethod>> functions, Listener listener)
     {
         // An empty builder: no files are watched, which can cost seconds, and nothing of this machine's environment is mixed in.
         var root = options.ContentRoot ?? Path.GetDirectoryName(options.FunctionsAssembly.Location) ?? AppContext.BaseDirectory;
@@ -37,13 +37,13 @@ internal static class LocalHostBuilder
         (options.Logging ?? Logs.AddTerminal)(builder.Logging);
         Listen(builder, listener);
         AddHost(builder.Services, options, root, builder.Configuration);
-        AddResults(builder.Services, functions);
 
         var worker = new WorkerPipeline(builder.Services);
-        options.Compose(worker);
+        options.Compose(worker, builder.Configuration);
         builder.Services.AddSingleton(worker.Build());
         builder.Services.AddLocalParts(options);
         options.Replace?.Invoke(builder.Services);
+        AddResults(builder.Services, await functions);
         return builder.Build();
     }
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Reflection;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -33,8 +34,8 @@ public sealed record LocalHostOptions
     /// <summary>Where host.json and the app's content lie; <see langword="null"/> is beside the assembly.</summary>
     public string? ContentRoot { get; init; }
 
-    /// <summary>Adds the app's services and its middleware.</summary>
-    public Action<IFunctionsWorkerApplicationBuilder> Compose { get; init; } = worker => worker.UseLeadFunctions();
+    /// <summary>Adds the app's services and its middleware, and may look at the settings.</summary>
+    public Action<IFunctionsWorkerApplicationBuilder, IConfiguration> Compose { get; init; } = (worker, settings) => worker.UseLeadFunctions(settings);
 
     /// <summary>Comes last, so that a test can put doubles in place of what was added.</summary>
     public Action<IServiceCollection>? Replace { get; init; }

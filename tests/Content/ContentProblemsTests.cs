@@ -1,4 +1,6 @@
+using LeadFunctions.Articles;
 using LeadFunctions.Clinic;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace LeadFunctions.Tests.Content;
@@ -204,18 +206,31 @@ public sealed class ContentProblemsTests : IDisposable
         Assert.Equal("'quietHours': expected hours of the night such as '21:00-08:00'", Assert.Single(content.Problems()).Split(": ", 2)[1]);
     }
 
-    [Fact]
-    public async Task Content_that_cannot_be_used_stops_the_start()
+    [Theory]
+    [InlineData("clinic.yml", "digestAt: \"07:30\"", "digestAt: early")]
+    [InlineData("articles/how-telehealth-works.md", "minutes: ", "minutes: about ")]
+    public async Task Content_that_cannot_be_used_stops_the_start_whether_or_not_anybody_has_asked_for_it(string file, string text, string replacement)
     {
-        content.Replace("clinic.yml", "digestAt: \"07:30\"", "digestAt: early");
+        content.Replace(file, text, replacement);
         var builder = Host.CreateEmptyApplicationBuilder(new());
         builder.Configuration["Content:Directory"] = content.Directory;
-        builder.Services.AddClinic();
+        builder.Services.AddClinic().AddArticles().BeginReadingContent(builder.Configuration);
         using var host = builder.Build();
 
         var exception = await Assert.ThrowsAsync<ContentException>(() => host.StartAsync());
 
-        Assert.Contains("clinic.yml(", exception.Message, StringComparison.Ordinal);
+        Assert.Contains($"{file}(", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Whoever_asks_for_a_part_of_content_that_cannot_be_used_hears_of_all_that_is_wrong()
+    {
+        content.Replace("clinic.yml", "digestAt: \"07:30\"", "digestAt: early").Replace("concerns.yml", "id: sleep", "id: Sleep!");
+        using var services = EditedContent.Services(content.Directory);
+
+        var exception = Assert.Throws<ContentException>(services.GetRequiredService<ClinicProfile>);
+
+        Assert.Equal(["clinic.yml", "concerns.yml"], exception.Problems.Select(problem => problem.File).Distinct());
     }
 
     /// <summary>In the expected problem, * stands for anything, \* for itself.</summary>

@@ -67,7 +67,7 @@ internal sealed class EditedContent : IDisposable
 
         try
         {
-            services.GetRequiredService<SequenceLibrary>();
+            services.GetRequiredService<LeadFunctions.Clinic.Content>().CheckAsync().GetAwaiter().GetResult();
             return [];
         }
         catch (ContentException exception)

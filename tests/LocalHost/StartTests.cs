@@ -77,7 +77,7 @@ public sealed class StartTests
         var options = ProbeHost.Of(typeof(HttpProbes)) with
         {
             Settings = new Dictionary<string, string?> { ["Probe__Retention"] = "forever" },
-            Compose = worker => worker.Services.AddOptions<Retention>().BindConfiguration("Probe").ValidateOnStart(),
+            Compose = (worker, _) => worker.Services.AddOptions<Retention>().BindConfiguration("Probe").ValidateOnStart(),
         };
 
         var thrown = await Assert.ThrowsAsync<LocalHostException>(() => LocalHost.StartAsync(options, CancellationToken.None));
@@ -92,7 +92,7 @@ public sealed class StartTests
         await using var host = await LocalHost.StartAsync(
             ProbeHost.Of(typeof(HttpProbes)) with
             {
-                Compose = worker => worker.Services.AddSingleton("the app's"),
+                Compose = (worker, _) => worker.Services.AddSingleton("the app's"),
                 Replace = services => services.AddSingleton("the double"),
             },
             CancellationToken.None);
@@ -111,7 +111,7 @@ public sealed class StartTests
         Assert.Same(clock, host.Services.GetRequiredService<TimeProvider>());
     }
 
-    internal static void AddInvalidSettings(IFunctionsWorkerApplicationBuilder worker)
+    internal static void AddInvalidSettings(IFunctionsWorkerApplicationBuilder worker, IConfiguration settings)
     {
         worker.Services.AddOptions<InvalidSettings>().ValidateOnStart();
         worker.Services.AddSingleton<IValidateOptions<InvalidSettings>, InvalidSettings>();

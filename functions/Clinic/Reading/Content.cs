@@ -6,22 +6,39 @@ namespace LeadFunctions.Clinic;
 internal sealed record ContentPart(Type Type, Func<ContentReading, object> Read);
 
 /// <summary>
-/// Everything that is data and not code, read and checked once. The directory is the setting <c>Content__Directory</c>,
-/// or else <c>content</c> beside the app.
+/// Everything that is data and not code, read and checked once. It is read beside whatever else a start has to do, from when this is made on; a part
+/// is there as soon as it has been read. The directory is the setting <c>Content__Directory</c>, or else <c>content</c> beside the app.
 /// </summary>
 internal sealed class Content
 {
-    private readonly IReadOnlyDictionary<Type, object> parts;
+    private readonly ContentReading reading;
+    private readonly Task whole;
 
-    /// <exception cref="ContentException">The content cannot be used.</exception>
     public Content(IEnumerable<ContentPart> parts, IConfiguration configuration)
         : this(parts, configuration["Content:Directory"] ?? Path.Combine(AppContext.BaseDirectory, "content"))
     {
     }
 
-    /// <exception cref="ContentException">The content cannot be used.</exception>
     public Content(IEnumerable<ContentPart> parts, string directory)
-        => this.parts = new ContentReading(directory, parts.ToDictionary(part => part.Type, part => part.Read)).ReadAll();
+    {
+        reading = new(directory, parts);
+        whole = Task.Run(reading.ReadAll);
+    }
 
-    public T Part<T>() => (T)parts[typeof(T)];
+    /// <summary>A part: what has not been read yet is read now.</summary>
+    /// <exception cref="ContentException">The content cannot be used: all of it is read then, and everything that is wrong is listed.</exception>
+    public T Part<T>()
+    {
+        var part = reading.Part<T>();
+        if (!reading.IsSoundSoFar)
+        {
+            whole.GetAwaiter().GetResult();
+        }
+
+        return part;
+    }
+
+    /// <summary>Ends when all of it has been read.</summary>
+    /// <exception cref="ContentException">The content cannot be used: everything that is wrong with it is listed.</exception>
+    public Task CheckAsync() => whole;
 }

@@ -1,32 +1,60 @@
 namespace LeadFunctions.Clinic;
 
-/// <summary>Reads the content directory once, part by part, and gathers all that is wrong with it.</summary>
-/// <param name="directory">The content directory.</param>
-/// <param name="parts">How each part is read.</param>
-internal sealed class ContentReading(string directory, IReadOnlyDictionary<Type, Func<ContentReading, object>> parts)
+/// <summary>Reads the content directory once, part by part, and gathers all that is wrong with it. Any thread may ask for a part: it is read once.</summary>
+internal sealed class ContentReading
 {
-    private readonly Dictionary<Type, object> read = [];
+    private readonly string directory;
+    private readonly Dictionary<Type, Lazy<object>> parts;
+    private readonly Lock reporting = new();
     private readonly List<ContentProblem> problems = [];
 
-    /// <summary>Reads every part.</summary>
-    /// <exception cref="ContentException">Something is wrong; everything that is, is listed.</exception>
-    public IReadOnlyDictionary<Type, object> ReadAll()
+    /// <param name="directory">The content directory.</param>
+    /// <param name="parts">How each part is read.</param>
+    public ContentReading(string directory, IEnumerable<ContentPart> parts)
     {
-        foreach (var part in parts.Keys)
-        {
-            Part(part);
-        }
-
-        return problems.Count == 0
-            ? read
-            : throw new ContentException([.. problems.OrderBy(problem => problem.File, StringComparer.Ordinal).ThenBy(problem => problem.Line)]);
+        this.directory = directory;
+        this.parts = parts.ToDictionary(part => part.Type, part => new Lazy<object>(() => part.Read(this)));
     }
 
-    /// <summary>Another part, for a part that is checked against it. Parts do not go in circles.</summary>
-    public T Part<T>() => (T)Part(typeof(T));
+    /// <summary>Whether nothing wrong has been found yet.</summary>
+    public bool IsSoundSoFar
+    {
+        get
+        {
+            lock (reporting)
+            {
+                return problems.Count == 0;
+            }
+        }
+    }
+
+    /// <summary>Reads every part, but what somebody has asked for already.</summary>
+    /// <exception cref="ContentException">Something is wrong; everything that is, is listed.</exception>
+    public void ReadAll()
+    {
+        foreach (var part in parts.Values)
+        {
+            _ = part.Value;
+        }
+
+        if (problems.Count > 0)
+        {
+            throw new ContentException([.. problems.OrderBy(problem => problem.File, StringComparer.Ordinal).ThenBy(problem => problem.Line)]);
+        }
+    }
+
+    /// <summary>A part; also for another one that is checked against it. Parts do not go in circles.</summary>
+    public T Part<T>() => (T)parts[typeof(T)].Value;
 
     /// <summary>A check across files waits until the other file is right: a follow-on problem only hides the first one.</summary>
-    public bool IsSound(string file) => !problems.Exists(problem => problem.File == file);
+    /// <param name="file">A file of a part that this one has asked for: of another nobody knows yet.</param>
+    public bool IsSound(string file)
+    {
+        lock (reporting)
+        {
+            return !problems.Exists(problem => problem.File == file);
+        }
+    }
 
     /// <summary>Reads a YAML file whose outermost node is a section.</summary>
     public T Yaml<T>(string file, Func<ContentSection, T> readSection)
@@ -44,11 +72,11 @@ internal sealed class ContentReading(string directory, IReadOnlyDictionary<Type,
 
         if (frontMatter is null)
         {
-            problems.Add(new(file, 1, "expected to start with fields between two lines of three hyphens"));
+            Report(file, 1, "expected to start with fields between two lines of three hyphens");
         }
         else if (frontMatter.Markdown.Length == 0)
         {
-            problems.Add(new(file, frontMatter.LastLine, "expected a text behind the fields"));
+            Report(file, frontMatter.LastLine, "expected a text behind the fields");
         }
 
         // The fields start behind the first line of hyphens.
@@ -63,7 +91,7 @@ internal sealed class ContentReading(string directory, IReadOnlyDictionary<Type,
 
         if (!Directory.Exists(path))
         {
-            problems.Add(new(folder, 1, "the folder is missing"));
+            Report(folder, 1, "the folder is missing");
             return [];
         }
 
@@ -76,17 +104,12 @@ internal sealed class ContentReading(string directory, IReadOnlyDictionary<Type,
     }
 
     /// <summary>Reports what cannot be seen from inside of a section.</summary>
-    public void Report(string file, int line, string message) => problems.Add(new(file, line, message));
-
-    private object Part(Type part)
+    public void Report(string file, int line, string message)
     {
-        if (!read.TryGetValue(part, out var value))
+        lock (reporting)
         {
-            value = parts[part](this);
-            read.Add(part, value);
+            problems.Add(new(file, line, message));
         }
-
-        return value;
     }
 
     private string? Text(string file)
@@ -98,7 +121,7 @@ internal sealed class ContentReading(string directory, IReadOnlyDictionary<Type,
             return File.ReadAllText(path);
         }
 
-        problems.Add(new(file, 1, "the file is missing"));
+        Report(file, 1, "the file is missing");
         return null;
     }
 

@@ -4,9 +4,24 @@ using Microsoft.Extensions.Logging;
 
 namespace LeadFunctions.Storage;
 
-/// <summary>Makes the keys ready while nobody waits for them yet, and says where there are none.</summary>
-internal sealed partial class KeysAtStart(ILeadSealing sealing, ILogger<KeysAtStart> logger) : BackgroundService
+/// <summary>Makes the keys ready as soon as the app has started, while nobody waits for them yet, and says where there are none.</summary>
+internal sealed partial class KeysAtStart(ILeadSealing sealing, ILogger<KeysAtStart> logger) : BackgroundService, IHostedLifecycleService
 {
+    // Beside the start it would only be the slower for it.
+    private readonly TaskCompletionSource started = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartedAsync(CancellationToken cancellationToken)
+    {
+        started.TrySetResult();
+        return Task.CompletedTask;
+    }
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         if (!sealing.IsOn)
@@ -17,6 +32,7 @@ internal sealed partial class KeysAtStart(ILeadSealing sealing, ILogger<KeysAtSt
 
         try
         {
+            await started.Task.WaitAsync(stoppingToken);
             await sealing.PrepareAsync(stoppingToken);
         }
         catch (Exception exception) when (!stoppingToken.IsCancellationRequested)

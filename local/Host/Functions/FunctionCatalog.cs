@@ -26,26 +26,44 @@ internal static class FunctionCatalog
         return functions;
     }
 
-    // The metadata tells which types to load: loading all of them, and what they are made of, takes a good part of a start.
-    private static IEnumerable<Type> TypesWithFunctions(Assembly assembly)
+    // The metadata tells which types to load: loading all of them, and what they are made of, takes a good part of a start. So would LINQ
+    // here, whose methods would be compiled once more for each kind of handle.
+    private static List<Type> TypesWithFunctions(Assembly assembly)
     {
         using var file = new PEReader(File.OpenRead(assembly.Location));
         var metadata = file.GetMetadataReader();
-        return
-        [
-            .. metadata.TypeDefinitions
-                .Where(type => metadata.GetTypeDefinition(type).GetMethods().Any(method => IsFunction(metadata, method)))
-                .Select(type => assembly.ManifestModule.ResolveType(MetadataTokens.GetToken(type))),
-        ];
+        var types = new List<Type>();
+        foreach (var type in metadata.TypeDefinitions)
+        {
+            if (HasFunctions(metadata, metadata.GetTypeDefinition(type)))
+            {
+                types.Add(assembly.ManifestModule.ResolveType(MetadataTokens.GetToken(type)));
+            }
+        }
+
+        return types;
     }
 
-    private static bool IsFunction(MetadataReader metadata, MethodDefinitionHandle method) => metadata
-        .GetMethodDefinition(method)
-        .GetCustomAttributes()
-        .Select(attribute => metadata.GetCustomAttribute(attribute).Constructor)
-        .Any(constructor => constructor.Kind == HandleKind.MemberReference
-            && metadata.GetMemberReference((MemberReferenceHandle)constructor).Parent is { Kind: HandleKind.TypeReference } parent
-            && metadata.StringComparer.Equals(metadata.GetTypeReference((TypeReferenceHandle)parent).Name, nameof(FunctionAttribute)));
+    private static bool HasFunctions(MetadataReader metadata, TypeDefinition type)
+    {
+        foreach (var method in type.GetMethods())
+        {
+            foreach (var attribute in metadata.GetMethodDefinition(method).GetCustomAttributes())
+            {
+                if (MakesFunction(metadata, metadata.GetCustomAttribute(attribute).Constructor))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private static bool MakesFunction(MetadataReader metadata, EntityHandle constructor) =>
+        constructor.Kind == HandleKind.MemberReference
+        && metadata.GetMemberReference((MemberReferenceHandle)constructor).Parent is { Kind: HandleKind.TypeReference } parent
+        && metadata.StringComparer.Equals(metadata.GetTypeReference((TypeReferenceHandle)parent).Name, nameof(FunctionAttribute));
 
     private static FunctionMethod Describe(string name, MethodInfo method)
     {

@@ -15,8 +15,8 @@ internal static class LocalHostRoutes
 
     /// <param name="app">Gets the routes.</param>
     /// <param name="functions">The functions.</param>
-    /// <param name="preparing">Ends when all that requests need is there.</param>
-    public static void Map(WebApplication app, IReadOnlyList<FunctionMethod> functions, Task preparing)
+    /// <param name="ready">Ends when all that requests need is there.</param>
+    public static void Map(WebApplication app, IReadOnlyList<FunctionMethod> functions, Task ready)
     {
         var services = app.Services;
         var host = services.GetRequiredService<HostJson>();
@@ -24,7 +24,7 @@ internal static class LocalHostRoutes
         app.UseRouting();
         app.Use(next => http => manners.InvokeAsync(http, next));
         var liveness = new PathString(host.RoutePrefix.Length == 0 ? $"/{Liveness}" : $"/{host.RoutePrefix}/{Liveness}");
-        app.Use(next => http => preparing.IsCompletedSuccessfully || http.Request.Path == liveness ? next(http) : AfterAsync(preparing, http, next));
+        app.Use(next => http => ready.IsCompletedSuccessfully || http.Request.Path == liveness ? next(http) : AfterAsync(ready, http, next));
 
         // Before every function, whatever its route.
         var local = app.MapGroup("").WithOrder(int.MinValue).WithMetadata(LocalOnly.Instance);
@@ -37,9 +37,9 @@ internal static class LocalHostRoutes
         new HttpFunctionRoutes(functions, host, services.GetRequiredService<FunctionKeys>(), services.GetRequiredService<WorkerPipeline>(), logger).Map(app);
     }
 
-    private static async Task AfterAsync(Task preparing, HttpContext http, RequestDelegate next)
+    private static async Task AfterAsync(Task ready, HttpContext http, RequestDelegate next)
     {
-        await preparing;
+        await ready;
         await next(http);
     }
 }

@@ -24,30 +24,23 @@ internal sealed partial class TimerFunctions(
     private static readonly TimeSpan ShortestHop = TimeSpan.FromMinutes(15);
 
     private readonly CancellationTokenSource stopping = new();
-    private Dictionary<string, TimerFunction> timers = [];
+    private readonly Dictionary<string, TimerFunction> timers = new(StringComparer.OrdinalIgnoreCase);
     private Task[] ticking = [];
 
     /// <summary>Takes on the timers among the functions; they tick from <see cref="Start"/> on.</summary>
     /// <exception cref="LocalHostException">A schedule is missing or is none.</exception>
     public void Load(IEnumerable<FunctionMethod> functions)
     {
-        var read =
-            from function in functions
-            let trigger = function.TriggerAs<TimerTriggerAttribute>()
-            where trigger is not null
-            select (function, trigger, schedule: TimerSchedule.Parse(function.Name, trigger.Schedule, settings));
-
-        timers = read.ToDictionary(
-            timer => timer.function.Name,
-            timer => new TimerFunction(
-                timer.function,
-                worker,
-                new TimerLedger(timer.function.Name, timer.schedule, timer.trigger.UseMonitor, memory, clock.GetUtcNow()),
-                timer.trigger.RunOnStartup,
-                clock,
-                scopes,
-                logger),
-            StringComparer.OrdinalIgnoreCase);
+        var now = clock.GetUtcNow();
+        foreach (var function in functions)
+        {
+            if (function.TriggerAs<TimerTriggerAttribute>() is { } trigger)
+            {
+                var schedule = TimerSchedule.Parse(function.Name, trigger.Schedule, settings);
+                var ledger = new TimerLedger(function.Name, schedule, trigger.UseMonitor, memory, now);
+                timers.Add(function.Name, new(function, worker, ledger, trigger.RunOnStartup, clock, scopes, logger));
+            }
+        }
     }
 
     /// <summary>Lets every timer tick, beginning with what was missed.</summary>
