@@ -68,6 +68,7 @@ internal static class BenchCommand
         BenchPart.Drain => (await new DrainBench(stage, options.Seconds).RunAsync()).Rows(),
         BenchPart.Scan => (await ScanBench.RunAsync(stage)).Rows(),
         BenchPart.Desk => (await DeskBench.RunAsync(stage)).Rows(),
+        BenchPart.Scrub => (await ScrubBench.RunAsync(stage)).Rows(),
         BenchPart.Silence => (await new SilenceBench(stage).RunAsync()).Rows(),
         _ => throw new UnreachableException(),
     };
@@ -87,9 +88,11 @@ internal static class BenchCommand
         var scan = await ScanBench.RunAsync(stage);
         Console.WriteLine("Measuring the staff list.");
         var desk = await DeskBench.RunAsync(stage);
+        Console.WriteLine("Measuring the weekly look through all rows.");
+        var scrub = await ScrubBench.RunAsync(stage);
         Console.WriteLine("Measuring whether time tells who is known.");
         var silence = await new SilenceBench(stage).RunAsync();
-        return new(machine, capture, sealing, drain, scan, desk, silence, start);
+        return new(machine, capture, sealing, drain, scan, desk, scrub, silence, start);
     }
 
     private static IEnumerable<string> RoundLines(Figures figures) =>

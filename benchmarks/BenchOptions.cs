@@ -13,7 +13,7 @@ internal sealed record BenchOptions(string? JsonFile, int Seconds, BenchPart? On
 
           --json FILE   write all numbers and rounds to this file as well
           --seconds N   let a round of load last about so long (5); more is steadier
-          --only PART   measure one part alone, and print it: start, capture, sealing, drain, scan, desk, silence
+          --only PART   measure one part alone, and print it: start, capture, sealing, drain, scan, desk, scrub, silence
         """;
 
     private const int UsualSeconds = 5;

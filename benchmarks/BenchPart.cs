@@ -17,6 +17,9 @@ internal enum BenchPart
     /// <summary>The staff list.</summary>
     Desk,
 
+    /// <summary>The weekly look through all rows.</summary>
+    Scrub,
+
     /// <summary>Whether time tells who is known.</summary>
     Silence,
 }

@@ -3,7 +3,6 @@ using LeadFunctions.Leads;
 using LeadFunctions.Staff;
 using LeadFunctions.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 
 namespace LeadFunctions.Benchmarks;
 
@@ -18,25 +17,19 @@ internal static class DeskBench
     private const int Rounds = 5;
     private const int PageSize = 50;
 
-    private static readonly string[] FirstNames = ["Robin", "Alex", "María", "Jordan", "Chris", "Sam", "Dana", "Jamie", "Terry", "Quinn"];
-    private static readonly string[] LastNames = ["Example", "Sample", "García", "Placeholder", "Fiction", "Invented", "Imagined", "Pretend", "Nobody", "Madeup"];
-    private static readonly string[] Concerns = ["depression", "anxiety", "ocd", "chronic-pain", "sleep"];
-
-    private static readonly LeadKeys Keys = new(Options.Create(new LeadsOptions { Pepper = "a-pepper-for-a-measurement-that-is-long" }));
-
     public static async Task<DeskFigures> RunAsync(Stage stage)
     {
         await stage.EmptyAsync(Stage.Floor);
-        var table = Sealed(new TableServiceClient(stage.Storage).GetTableClient(Stage.Floor));
+        var table = SealedStage.Of(new TableServiceClient(stage.Storage).GetTableClient(Stage.Floor));
         var now = TimeProvider.System.GetUtcNow();
         await Load.RunAsync(Leads / RowsInOne, Stage.Connections, batch => table.SubmitTransactionAsync(
             Enumerable.Range(batch / Shard.Count * RowsInOne, RowsInOne).Select(row => new TableTransactionAction(
                 TableTransactionActionType.Add,
-                LeadRow.ToRow(MadeUp((row * Shard.Count) + (batch % Shard.Count), batch % Shard.Count, now), "0")))));
+                LeadRow.ToRow(MadeUpLead.Of((row * Shard.Count) + (batch % Shard.Count), batch % Shard.Count, now), "0")))));
         using var recording = new RecordingTransport();
         using var raw = new RawClient();
-        var recorded = Sealed(new TableServiceClient(stage.Storage, new TableClientOptions { Transport = recording }).GetTableClient(Stage.Floor));
-        var desk = new TableLeadDesk(recorded, NullLogger<TableLeadDesk>.Instance, new(Keys));
+        var recorded = SealedStage.Of(new TableServiceClient(stage.Storage, new TableClientOptions { Transport = recording }).GetTableClient(Stage.Floor));
+        var desk = new TableLeadDesk(recorded, NullLogger<TableLeadDesk>.Instance, new(SealedStage.Keys));
         var queue = new QueueReading(desk);
         var pages = new List<DeskFigure>();
         foreach (var (name, filter) in Filters(now))
@@ -69,17 +62,9 @@ internal static class DeskBench
         }
     }
 
-    // As a deployment has it.
-    private static SealedTable Sealed(TableClient table)
-    {
-        var seal = new Seal(Options.Create(new SealingOptions { Keys = { "bench:" + Convert.ToBase64String(new byte[32]) } }));
-        var months = new DataKeys(table, seal, TimeProvider.System, NullLogger<DataKeys>.Instance);
-        return new(table, new(months, new(Keys), NullLogger<RowSealing>.Instance));
-    }
-
     private static IEnumerable<(string Name, LeadFilter Filter)> Filters(DateTimeOffset now)
     {
-        static LeadSearch Search(string text) => LeadSearch.Of(text, "PAMB", Keys);
+        static LeadSearch Search(string text) => LeadSearch.Of(text, "PAMB", SealedStage.Keys);
 
         yield return ("all", LeadFilter.All);
         yield return ("status", new() { Status = LeadStatus.Booked });
@@ -97,35 +82,6 @@ internal static class DeskBench
         yield return ("address that nobody has", new() { Search = Search("nobody@example.com") });
         yield return ("all of it", new() { Status = LeadStatus.Contacted, Kind = LeadKind.Call, Concern = "sleep", IsUrgent = false, IsQuarantined = false, Assignee = "" });
     }
-
-    // Staff are through with nearly all that is older than a few days.
-    private static LeadStatus StatusOf(int number) => (number % 100, number) switch
-    {
-        ( < 20, < 1_000) or ( < 1, < 20_000) => LeadStatus.New,
-        ( < 40, < 2_000) or ( < 2, _) => LeadStatus.Contacted,
-        ( < 60, _) => LeadStatus.Booked,
-        ( < 99, _) => LeadStatus.Closed,
-        _ => LeadStatus.Spam,
-    };
-
-    private static Lead MadeUp(int number, int shard, DateTimeOffset now) => new()
-    {
-        Id = new((uint)((number << 4) | shard)),
-        Contact = ContactKey.Parse($"{shard:x}{number:x31}"),
-        CapturedAt = now.AddMinutes(-5 * number),
-        Kind = number % 3 == 0 ? LeadKind.Call : LeadKind.Appointment,
-        Status = StatusOf(number),
-        Name = PersonName.TryParse($"{FirstNames[number % 10]} {LastNames[number / 10 % 10]}", out var name, out _) ? name : throw new InvalidOperationException(),
-        Email = EmailAddress.TryParse($"visitor{number}@example.com", out var email, out _) ? email : null,
-        Phone = PhoneNumber.TryParse($"650555{number % 10_000:D4}", out var phone, out _) ? phone : null,
-        ContactBy = ContactBy.Email,
-        Concerns = [Concerns[number % 5]],
-        Message = "Words that somebody might write about what troubles them, of a usual length and no meaning at all.",
-        Consent = new("2026-11-01", null, null),
-        Quarantined = number % 50 == 0,
-        IsUrgent = number % 500 == 0,
-        AssignedTo = number % 4 == 0 ? $"staff{number % 20}@example.com" : null,
-    };
 }
 
 /// <param name="Name">What was read.</param>

@@ -5,11 +5,11 @@ using System.Text.Json;
 namespace LeadFunctions.Benchmarks;
 
 /// <summary>All that was measured, and where.</summary>
-internal sealed record Figures(Machine Machine, CaptureFigures Capture, SealingFigures Sealing, DrainFigures Drain, ScanFigures Scan, DeskFigures Desk, SilenceFigures Silence, StartFigures Start)
+internal sealed record Figures(Machine Machine, CaptureFigures Capture, SealingFigures Sealing, DrainFigures Drain, ScanFigures Scan, DeskFigures Desk, ScrubFigures Scrub, SilenceFigures Silence, StartFigures Start)
 {
     private static readonly JsonSerializerOptions Readable = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
-    public IReadOnlyList<Row> Table => [.. Capture.Rows(), .. Sealing.Rows(), .. Drain.Rows(), .. Scan.Rows(), .. Desk.Rows(), .. Silence.Rows(), .. Start.Rows()];
+    public IReadOnlyList<Row> Table => [.. Capture.Rows(), .. Sealing.Rows(), .. Drain.Rows(), .. Scan.Rows(), .. Desk.Rows(), .. Scrub.Rows(), .. Silence.Rows(), .. Start.Rows()];
 
     public Task WriteAsync(string file) => File.WriteAllTextAsync(file, JsonSerializer.Serialize(this, Readable));
 }
