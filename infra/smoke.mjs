@@ -16,6 +16,7 @@ const expected = {
   CaptureAppointment: { status: 400, type: /problem\+json/ },
   CaptureCall: { status: 400, type: /problem\+json/ },
   EmailEvents: { status: [401, 503] },
+  AcsEvents: { status: [401, 503] },
   OpenArticleLink: { status: 404 },
   ThanksPage: { status: 404 },
   ThanksCalendar: { status: 404 },

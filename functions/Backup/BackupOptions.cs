@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using LeadFunctions.Settings;
 using Microsoft.Extensions.Options;
 
 namespace LeadFunctions.Backup;
@@ -8,14 +9,10 @@ public sealed class BackupOptions
 {
     public const string Section = "Backup";
 
-    private const string ScheduleExpected = "Backup__Schedule should be an NCRONTAB expression with six fields, such as 0 */5 8-11 * * *.";
-
     /// <summary>
-    /// When to begin the copy of the day, and to go on with it, in UTC (NCRONTAB, six fields): every few minutes of some hours. No default: the
-    /// Functions host reads the setting itself, and knows none.
+    /// When to begin the copy of the day, and to go on with it, in UTC (NCRONTAB, six fields): every few minutes of some hours.
     /// </summary>
-    [Required(ErrorMessage = ScheduleExpected)]
-    [RegularExpression(@"^\S+( \S+){5}$", ErrorMessage = ScheduleExpected)]
+    [Schedule(Section, "0 */5 8-11 * * *")]
     public string Schedule { get; set; } = "";
 
     /// <summary>For how many days copies are kept. What a person had erased is in them until then. Default 14.</summary>

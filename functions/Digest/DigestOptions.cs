@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using LeadFunctions.Settings;
 using Microsoft.Extensions.Options;
 
 namespace LeadFunctions.Digest;
@@ -8,16 +9,12 @@ public sealed class DigestOptions
 {
     public const string Section = "Digest";
 
-    private const string ScheduleExpected = "Digest__Schedule should be an NCRONTAB expression with six fields, such as 0 */15 * * * *.";
-
     private const string WeeklyExpected = "Digest__Weekly should be a weekday such as monday, or not be set.";
 
     /// <summary>
-    /// When to look whether the morning has come, in UTC (NCRONTAB, six fields). No default: the Functions host reads the setting itself,
-    /// and knows none.
+    /// When to look whether the morning has come, in UTC (NCRONTAB, six fields).
     /// </summary>
-    [Required(ErrorMessage = ScheduleExpected)]
-    [RegularExpression(@"^\S+( \S+){5}$", ErrorMessage = ScheduleExpected)]
+    [Schedule(Section, "0 */15 * * * *")]
     public string Schedule { get; set; } = "";
 
     /// <summary>The weekday whose digest also tells of the week before, such as <c>monday</c>. Default: none does.</summary>

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using LeadFunctions.Settings;
 using Microsoft.Extensions.Options;
 
 namespace LeadFunctions.FollowUp;
@@ -11,11 +12,8 @@ public sealed class FollowUpOptions
     /// <summary>Of articles that fit equally well, what others read who named the same comes first (<see cref="ArticleRanking"/>).</summary>
     public const string RankedByClicks = "Clicks";
 
-    private const string ScheduleExpected = "FollowUp__Schedule should be an NCRONTAB expression with six fields, such as 0 * * * * *.";
-
-    /// <summary>When the drain runs, in UTC (NCRONTAB, six fields). No default: the Functions host reads the setting itself, and knows none.</summary>
-    [Required(ErrorMessage = ScheduleExpected)]
-    [RegularExpression(@"^\S+( \S+){5}$", ErrorMessage = ScheduleExpected)]
+    /// <summary>When the drain runs, in UTC (NCRONTAB, six fields).</summary>
+    [Schedule(Section, "0 * * * * *")]
     public string Schedule { get; set; } = "";
 
     /// <summary>Posts to the mail provider under way at once, 1 to 64. Default 64: a provider that takes a while is then not what a full hour waits for.</summary>

@@ -1,4 +1,6 @@
+using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace LeadFunctions.Http;
@@ -9,6 +11,10 @@ public static class HttpFeature
     public static IServiceCollection AddHttp(this IServiceCollection services)
     {
         services.AddOptions<CorsOptions>().BindConfiguration(CorsOptions.Section).ValidateOnStart();
+
+        // Pages are rendered whole and for nobody's circuit. The worker brings MVC, and with it a manager that nobody initialises: a form without an
+        // address of its own would ask it, and fail.
+        services.RemoveAll<NavigationManager>();
         return services
             .AddSingleton<IValidateOptions<CorsOptions>, CorsOptionsValidator>()
             .AddSingleton<CrossOrigin>()

@@ -1,4 +1,4 @@
-using System.ComponentModel.DataAnnotations;
+using LeadFunctions.Settings;
 using Microsoft.Extensions.Options;
 
 namespace LeadFunctions.Marketing;
@@ -8,14 +8,10 @@ public sealed class MarketingOptions
 {
     public const string Section = "Marketing";
 
-    private const string ScheduleExpected = "Marketing__Schedule should be an NCRONTAB expression with six fields, such as 0 20 * * * *.";
-
     /// <summary>
-    /// When to look whether this week's report is to be sent, in UTC (NCRONTAB, six fields). No default: the Functions host reads the setting
-    /// itself, and knows none.
+    /// When to look whether this week's report is to be sent, in UTC (NCRONTAB, six fields).
     /// </summary>
-    [Required(ErrorMessage = ScheduleExpected)]
-    [RegularExpression(@"^\S+( \S+){5}$", ErrorMessage = ScheduleExpected)]
+    [Schedule(Section, "0 20 * * * *")]
     public string Schedule { get; set; } = "";
 }
 

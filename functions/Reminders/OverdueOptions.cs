@@ -1,4 +1,4 @@
-using System.ComponentModel.DataAnnotations;
+using LeadFunctions.Settings;
 using Microsoft.Extensions.Options;
 
 namespace LeadFunctions.Reminders;
@@ -8,14 +8,10 @@ public sealed class OverdueOptions
 {
     public const string Section = "Overdue";
 
-    private const string ScheduleExpected = "Overdue__Schedule should be an NCRONTAB expression with six fields, such as 0 */5 * * * *.";
-
     /// <summary>
-    /// When to look whether a promise is over, in UTC (NCRONTAB, six fields). No default: the Functions host reads the setting itself, and knows
-    /// none.
+    /// When to look whether a promise is over, in UTC (NCRONTAB, six fields).
     /// </summary>
-    [Required(ErrorMessage = ScheduleExpected)]
-    [RegularExpression(@"^\S+( \S+){5}$", ErrorMessage = ScheduleExpected)]
+    [Schedule(Section, "0 */5 * * * *")]
     public string Schedule { get; set; } = "";
 }
 

@@ -5,7 +5,7 @@ public sealed class WebhooksOptions
 {
     public const string Section = "Webhooks";
 
-    /// <summary>When it is looked for what is to be told, in UTC (NCRONTAB, six fields). No default: the Functions host reads the setting itself, and knows none.</summary>
+    /// <summary>When it is looked for what is to be told, in UTC (NCRONTAB, six fields).</summary>
     public string Schedule { get; set; } = "";
 
     /// <summary>Who is told; nobody unless set.</summary>

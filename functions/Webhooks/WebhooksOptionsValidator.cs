@@ -10,6 +10,8 @@ public sealed partial class WebhooksOptionsValidator(IOptions<LeadsOptions> lead
 {
     private const int MostEndpoints = 20;
 
+    private static readonly ScheduleAttribute Schedule = new(WebhooksOptions.Section, "15 * * * * *");
+
     private static readonly TimeSpan LongestTimeout = TimeSpan.FromSeconds(30);
 
     public ValidateOptionsResult Validate(string? name, WebhooksOptions options)
@@ -20,9 +22,9 @@ public sealed partial class WebhooksOptionsValidator(IOptions<LeadsOptions> lead
 
     private static IEnumerable<string> General(WebhooksOptions options)
     {
-        if (!Cron().IsMatch(options.Schedule))
+        if (!Schedule.IsValid(options.Schedule))
         {
-            yield return "Webhooks__Schedule should be an NCRONTAB expression with six fields, such as 15 * * * * *.";
+            yield return Schedule.FormatErrorMessage(nameof(options.Schedule));
         }
 
         if (options.Timeout < TimeSpan.FromSeconds(1) || options.Timeout > LongestTimeout)
@@ -83,7 +85,4 @@ public sealed partial class WebhooksOptionsValidator(IOptions<LeadsOptions> lead
 
     [GeneratedRegex(@"^[a-z0-9-]{1,40}\z")]
     private static partial Regex Name();
-
-    [GeneratedRegex(@"^\S+( \S+){5}\z")]
-    private static partial Regex Cron();
 }

@@ -61,6 +61,8 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
   resource appSettings 'config' = {
     name: 'appsettings'
     properties: union(settings, {
+      // GET / would show a page of Microsoft's, without the security headers of ours.
+      AzureWebJobsDisableHomepage: 'true'
       AzureWebJobsStorage__accountName: hostStorageName
       AzureWebJobsStorage__credential: 'managedidentity'
       AzureWebJobsStorage__clientId: identityClientId

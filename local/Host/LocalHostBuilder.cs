@@ -3,6 +3,7 @@ using LeadFunctions.Local.Http;
 using LeadFunctions.Local.Settings;
 using LeadFunctions.Local.Timers;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Configuration;
@@ -76,6 +77,9 @@ internal static class LocalHostBuilder
     {
         var clock = options.Clock ?? new MovableClock(options.DataDirectory is { } data ? Path.Combine(data, "clock") : null);
         services.AddRouting();
+
+        // The worker adds MVC, which brings one that is of no use outside of a page of its own. An app that renders pages can tell the difference.
+        services.AddScoped<NavigationManager, NoNavigation>();
         services.AddSingleton(clock).AddSingleton<TimeProvider>(clock);
         services.AddSingleton(HostJson.Read(Path.Combine(root, "host.json")));
         services.AddSingleton(new FunctionKeys(
@@ -98,6 +102,8 @@ internal static class LocalHostBuilder
             services.AddMvcCore();
         }
     }
+
+    private sealed class NoNavigation : NavigationManager;
 
     private sealed class OwnersLifetime : IHostLifetime
     {

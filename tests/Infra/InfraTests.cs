@@ -34,7 +34,14 @@ public sealed partial class InfraTests
             .ToHashSet();
 
         Assert.NotEmpty(InfraFiles.Settings);
-        Assert.Empty(InfraFiles.Settings.Where(name => !name.StartsWith("AzureWebJobsStorage__", StringComparison.Ordinal)).Except(known));
+        Assert.Empty(InfraFiles.Settings.Where(name => !name.StartsWith("AzureWebJobs", StringComparison.Ordinal)).Except(known));
+    }
+
+    [Fact]
+    public void The_root_shows_no_page_of_the_platform_and_a_header_of_the_platform_is_taken_from_nobody()
+    {
+        Assert.Contains("AzureWebJobsDisableHomepage: 'true'", InfraFiles.Bicep["modules/hosting.bicep"], StringComparison.Ordinal);
+        Assert.Contains("selector: 'x-ms-invocation-id'", InfraFiles.Bicep["modules/front-door.bicep"], StringComparison.Ordinal);
     }
 
     [Fact]

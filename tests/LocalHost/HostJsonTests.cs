@@ -1,5 +1,8 @@
 using System.Net;
 using LeadFunctions.Local;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace LeadFunctions.Tests.Hosting;
 
@@ -45,9 +48,46 @@ public sealed class HostJsonTests : IDisposable
         Assert.Contains("host.json", thrown.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task More_requests_at_once_than_host_json_allows_are_turned_away_as_the_Functions_host_does_it()
+    {
+        var gate = new TaskCompletionSource();
+        folder.File("host.json", """{ "extensions": { "http": { "maxOutstandingRequests": 1 } } }""");
+        await using var host = await LocalHost.StartAsync(
+            ProbeHost.Of(typeof(HeldProbes)) with { ContentRoot = folder.Path, Compose = (worker, _) => worker.Services.AddSingleton(gate) },
+            CancellationToken.None);
+        using var client = host.Client();
+        List<Task<HttpResponseMessage>> both = [client.GetAsync(new Uri("api/held", UriKind.Relative)), client.GetAsync(new Uri("api/held", UriKind.Relative))];
+
+        var first = await Task.WhenAny(both);
+        using var refused = await first;
+        gate.SetResult();
+        both.Remove(first);
+        using var answered = await both.Single();
+        using var after = await client.GetAsync(new Uri("api/held", UriKind.Relative));
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
+        Assert.Equal(["1"], refused.Headers.GetValues("X-Function-Scaleout"));
+        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.OK], [answered.StatusCode, after.StatusCode]);
+    }
+
     private Task<LocalHost> StartAsync(string json)
     {
         folder.File("host.json", json);
         return LocalHost.StartAsync(ProbeHost.Of(typeof(HttpProbes)) with { ContentRoot = folder.Path }, CancellationToken.None);
+    }
+}
+
+/// <summary>A function that answers when it may.</summary>
+public static class HeldProbes
+{
+    public sealed class Held(TaskCompletionSource gate)
+    {
+        [Function("Held")]
+        public async Task<IResult> RunAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "held")] HttpRequest request)
+        {
+            await gate.Task;
+            return TypedResults.Ok();
+        }
     }
 }

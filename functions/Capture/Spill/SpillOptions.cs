@@ -1,4 +1,4 @@
-using System.ComponentModel.DataAnnotations;
+using LeadFunctions.Settings;
 using Microsoft.Extensions.Options;
 
 namespace LeadFunctions.Capture;
@@ -8,14 +8,10 @@ public sealed class SpillOptions
 {
     public const string Section = "Spill";
 
-    private const string ScheduleExpected = "Spill__Schedule should be an NCRONTAB expression with six fields, such as 45 * * * * *.";
-
     /// <summary>
-    /// When to look for leads that came while storage was away, in UTC (NCRONTAB, six fields). No default: the Functions host reads the setting
-    /// itself, and knows none.
+    /// When to look for leads that came while storage was away, in UTC (NCRONTAB, six fields).
     /// </summary>
-    [Required(ErrorMessage = ScheduleExpected)]
-    [RegularExpression(@"^\S+( \S+){5}$", ErrorMessage = ScheduleExpected)]
+    [Schedule(Section, "45 * * * * *")]
     public string Schedule { get; set; } = "";
 }
 

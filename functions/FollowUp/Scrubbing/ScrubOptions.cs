@@ -1,4 +1,4 @@
-using System.ComponentModel.DataAnnotations;
+using LeadFunctions.Settings;
 using Microsoft.Extensions.Options;
 
 namespace LeadFunctions.FollowUp;
@@ -8,14 +8,10 @@ public sealed class ScrubOptions
 {
     public const string Section = "Scrub";
 
-    private const string ScheduleExpected = "Scrub__Schedule should be an NCRONTAB expression with six fields, such as 0 */5 12-15 * * 0.";
-
     /// <summary>
-    /// When to begin the look of the week, and to go on with it, in UTC (NCRONTAB, six fields): every few minutes of some hours of one day. No default:
-    /// the Functions host reads the setting itself, and knows none.
+    /// When to begin the look of the week, and to go on with it, in UTC (NCRONTAB, six fields): every few minutes of some hours of one day.
     /// </summary>
-    [Required(ErrorMessage = ScheduleExpected)]
-    [RegularExpression(@"^\S+( \S+){5}$", ErrorMessage = ScheduleExpected)]
+    [Schedule(Section, "0 */5 12-15 * * 0")]
     public string Schedule { get; set; } = "";
 }
 

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using LeadFunctions.Settings;
 using Microsoft.Extensions.Options;
 
 namespace LeadFunctions.Privacy;
@@ -8,14 +9,10 @@ public sealed class PrivacyOptions
 {
     public const string Section = "Privacy";
 
-    private const string ScheduleExpected = "Privacy__Schedule should be an NCRONTAB expression with six fields, such as 30 * * * * *.";
-
     /// <summary>
-    /// When links that were asked for are sent, and erasures that were cut short are gone on with, in UTC (NCRONTAB, six fields). No default: the
-    /// Functions host reads the setting itself, and knows none.
+    /// When links that were asked for are sent, and erasures that were cut short are gone on with, in UTC (NCRONTAB, six fields).
     /// </summary>
-    [Required(ErrorMessage = ScheduleExpected)]
-    [RegularExpression(@"^\S+( \S+){5}$", ErrorMessage = ScheduleExpected)]
+    [Schedule(Section, "30 * * * * *")]
     public string Schedule { get; set; } = "";
 
     /// <summary>How often an hour one address may ask for links. Default 20.</summary>

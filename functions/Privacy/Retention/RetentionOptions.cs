@@ -1,4 +1,4 @@
-using System.ComponentModel.DataAnnotations;
+using LeadFunctions.Settings;
 using Microsoft.Extensions.Options;
 
 namespace LeadFunctions.Privacy;
@@ -8,11 +8,8 @@ public sealed class RetentionOptions
 {
     public const string Section = "Retention";
 
-    private const string ScheduleExpected = "Retention__Schedule should be an NCRONTAB expression with six fields, such as 0 30 9 * * *.";
-
-    /// <summary>When, in UTC (NCRONTAB, six fields); nightly. No default: the Functions host reads the setting itself, and knows none.</summary>
-    [Required(ErrorMessage = ScheduleExpected)]
-    [RegularExpression(@"^\S+( \S+){5}$", ErrorMessage = ScheduleExpected)]
+    /// <summary>When, in UTC (NCRONTAB, six fields); nightly.</summary>
+    [Schedule(Section, "0 30 9 * * *")]
     public string Schedule { get; set; } = "";
 }
 

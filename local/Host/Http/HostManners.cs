@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Routing;
 namespace LeadFunctions.Local.Http;
 
 /// <summary>
-/// What the host does around every request: its custom headers on each answer, 404 where ASP.NET Core would say 405, and 404 for local
-/// routes that are asked for from another machine.
+/// What the host does around every request: its custom headers on each answer, 404 where ASP.NET Core would say 405, 404 for local
+/// routes that are asked for from another machine, and 429 where more requests are under way than host.json allows.
 /// </summary>
 internal sealed class HostManners(HostJson host)
 {
@@ -22,6 +22,8 @@ internal sealed class HostManners(HostJson host)
         return Task.CompletedTask;
     };
 
+    private int outstanding;
+
     public Task InvokeAsync(HttpContext http, RequestDelegate next)
     {
         if (host.CustomHeaders.Count > 0)
@@ -30,13 +32,35 @@ internal sealed class HostManners(HostJson host)
         }
 
         // Routing answers a wrong verb with an endpoint of its own, which belongs to no route.
-        if (http.GetEndpoint() is not RouteEndpoint endpoint || (endpoint.Metadata.GetMetadata<LocalOnly>() is not null && !IsLocal(http)))
+        var endpoint = http.GetEndpoint() as RouteEndpoint;
+        var isLocalRoute = endpoint?.Metadata.GetMetadata<LocalOnly>() is not null;
+        if (endpoint is null || (isLocalRoute && !IsLocal(http)))
         {
             http.Response.StatusCode = StatusCodes.Status404NotFound;
             return Task.CompletedTask;
         }
 
-        return next(http);
+        return isLocalRoute || host.MaxOutstandingRequests is not { } most ? next(http) : CountedAsync(http, next, most);
+    }
+
+    // As the host's own throttle: nothing is said but this header, which asks its platform for another instance.
+    private async Task CountedAsync(HttpContext http, RequestDelegate next, int most)
+    {
+        try
+        {
+            if (Interlocked.Increment(ref outstanding) > most)
+            {
+                http.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+                http.Response.Headers["X-Function-Scaleout"] = "1";
+                return;
+            }
+
+            await next(http);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref outstanding);
+        }
     }
 
     private static bool IsLocal(HttpContext http) => http.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address);

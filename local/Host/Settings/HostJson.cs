@@ -3,7 +3,10 @@ using System.Text.Json;
 namespace LeadFunctions.Local.Settings;
 
 /// <summary>What the local host takes from host.json.</summary>
-internal sealed record HostJson(string RoutePrefix, IReadOnlyList<KeyValuePair<string, string>> CustomHeaders)
+/// <param name="RoutePrefix">Before the route of every function, without slashes around it.</param>
+/// <param name="CustomHeaders">On every answer.</param>
+/// <param name="MaxOutstandingRequests">How many requests may be under way at once; <see langword="null"/> for any number.</param>
+internal sealed record HostJson(string RoutePrefix, IReadOnlyList<KeyValuePair<string, string>> CustomHeaders, int? MaxOutstandingRequests = null)
 {
     private const string DefaultRoutePrefix = "api";
 
@@ -21,7 +24,7 @@ internal sealed record HostJson(string RoutePrefix, IReadOnlyList<KeyValuePair<s
             using var document = JsonDocument.Parse(File.ReadAllText(file), Lenient);
             return Read(document.RootElement);
         }
-        catch (Exception malformed) when (malformed is JsonException or InvalidOperationException)
+        catch (Exception malformed) when (malformed is JsonException or InvalidOperationException or FormatException)
         {
             throw new LocalHostException($"{file}: {malformed.Message}", malformed);
         }
@@ -38,6 +41,7 @@ internal sealed record HostJson(string RoutePrefix, IReadOnlyList<KeyValuePair<s
         var headers = http.TryGetProperty("customHeaders", out var custom)
             ? custom.EnumerateObject().Select(header => KeyValuePair.Create(header.Name, header.Value.GetString() ?? "")).ToArray()
             : [];
-        return new HostJson((prefix ?? DefaultRoutePrefix).Trim('/'), headers);
+        var most = http.TryGetProperty("maxOutstandingRequests", out var limit) && limit.GetInt32() is >= 0 and var number ? number : (int?)null;
+        return new HostJson((prefix ?? DefaultRoutePrefix).Trim('/'), headers, most);
     }
 }
