@@ -24,6 +24,9 @@ const dollarsPer10000 = 0.00036;
 const rowsOfContact = 12;
 const bytesOfRow = 600;
 
+// Measured (./bench --only scrub): what the scrubber keeps of a lead with three mails until its shard is done.
+const scrubBytesOfLead = 1_800;
+
 const whole = new Intl.NumberFormat("en-US", { maximumFractionDigits: 0 });
 const requestsOfLead = captureRequests + alertRequests + visitorMails * visitorMailRequests;
 const mailsPerSecond = Math.min(mailsAtOnce / mailSeconds, measuredMailsPerSecond);
@@ -43,6 +46,7 @@ for (const row of [
   ["leads a second whose alert and confirmation keep up", `${whole.format(mailsPerSecondInAll)} ÷ 2`, whole.format(mailsPerSecondInAll / 2)],
   ["10 million contacts: in one shard", `10,000,000 ÷ ${shards}`, whole.format(10_000_000 / shards)],
   ["10 million contacts: bytes", `10,000,000 × ${rowsOfContact} rows × ${bytesOfRow} bytes`, `${whole.format((10_000_000 * rowsOfContact * bytesOfRow) / 1e9)} GB`],
+  ["10 million contacts: memory of the scrubber, which holds a shard", `${whole.format(10_000_000 / shards)} × ${whole.format(scrubBytesOfLead)} bytes`, `${((10_000_000 / shards) * scrubBytesOfLead / 1e9).toFixed(1)} GB`],
 ]) {
   console.log(`| ${row.join(" | ")} |`);
 }

@@ -6,7 +6,7 @@ namespace LeadFunctions.Tests;
 /// <summary>Keeps the arrows between the folders of <c>functions/</c>: what may know what.</summary>
 public sealed partial class HouseRulesTests
 {
-    private static readonly string[] Floor = ["Articles", "Clinic", "Desk", "Email", "Http", "Languages", "Leads", "StaffMail", "Telemetry"];
+    private static readonly string[] Floor = ["Articles", "Clinic", "Desk", "Email", "Http", "Languages", "Leads", "Settings", "StaffMail", "Telemetry"];
 
     private static readonly Dictionary<string, string[]> Arrows = new()
     {
@@ -23,7 +23,7 @@ public sealed partial class HouseRulesTests
         ["Access"] = ["Clinic", "Http", "Languages", "Leads", "Network"],
         ["StaffMail"] = ["Articles", "Clinic", "Desk", "Email", "Languages", "Leads"],
         ["Storage"] = ["Languages", "Leads", "Network", "Settings", "Telemetry"],
-        ["Capture"] = [.. Floor, "Network", "Settings"],
+        ["Capture"] = [.. Floor, "Network"],
         ["Events"] = Floor,
         ["FollowUp"] = [.. Floor, "StaffMail"],
         ["Digest"] = [.. Floor, "StaffMail"],
@@ -36,8 +36,8 @@ public sealed partial class HouseRulesTests
         ["MailDeeds"] = [.. Floor, "Access", "StaffMail"],
         ["Health"] = [.. Floor, "Access"],
         ["LeadsApi"] = Floor,
-        ["Webhooks"] = [.. Floor, "Access", "Network", "Settings"],
-        ["Backup"] = ["Leads"],
+        ["Webhooks"] = [.. Floor, "Access", "Network"],
+        ["Backup"] = ["Leads", "Settings"],
         ["Encryption"] = ["Http", "Leads"],
     };
 

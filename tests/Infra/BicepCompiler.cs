@@ -6,7 +6,7 @@ namespace LeadFunctions.Tests.Infra;
 internal static partial class BicepCompiler
 {
     public static string Path { get; } = System.IO.Path.Combine(
-        Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? System.IO.Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages"),
+        Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } packages ? packages : System.IO.Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages"),
         "azure.bicep.commandline.linux-x64",
         Version().Match(InfraFiles.Read("local", "bicep", "Bicep.csproj")).Groups["version"].Value,
         "tools",
