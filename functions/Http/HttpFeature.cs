@@ -12,10 +12,9 @@ public static class HttpFeature
     {
         services.AddOptions<CorsOptions>().BindConfiguration(CorsOptions.Section).ValidateOnStart();
 
-        // Pages are rendered whole and for nobody's circuit. The worker brings MVC, and with it a manager that nobody initialises: a form without an
-        // address of its own would ask it, and fail.
         services.RemoveAll<NavigationManager>();
         return services
+            .AddSingleton<NavigationManager, PageAddress>()
             .AddSingleton<IValidateOptions<CorsOptions>, CorsOptionsValidator>()
             .AddSingleton<CrossOrigin>()
             .AddSingleton(NetworkTime.Real)

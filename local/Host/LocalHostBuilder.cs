@@ -78,8 +78,9 @@ internal static class LocalHostBuilder
         var clock = options.Clock ?? new MovableClock(options.DataDirectory is { } data ? Path.Combine(data, "clock") : null);
         services.AddRouting();
 
-        // The worker adds MVC, which brings one that is of no use outside of a page of its own. An app that renders pages can tell the difference.
-        services.AddScoped<NavigationManager, NoNavigation>();
+        // The worker adds MVC, which brings these: an address that is of no use outside of a page of MVC's own, and what asks for it whenever something
+        // is rendered. An app that renders pages can tell the difference.
+        services.AddScoped<NavigationManager, NoNavigation>().AddSupplyValueFromQueryProvider();
         services.AddSingleton(clock).AddSingleton<TimeProvider>(clock);
         services.AddSingleton(HostJson.Read(Path.Combine(root, "host.json")));
         services.AddSingleton(new FunctionKeys(
