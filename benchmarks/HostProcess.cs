@@ -12,6 +12,9 @@ internal sealed class HostProcess : IDisposable
     /// <summary>Where the local host is built, below the repository's root.</summary>
     public const string Built = "local/Host/bin/Release/net10.0";
 
+    // Asks nothing of what the process stands on.
+    private const string Liveness = "health";
+
     private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(2);
     private static readonly HttpClient Probe = new(new SocketsHttpHandler { UseProxy = false, PooledConnectionLifetime = TimeSpan.Zero });
@@ -56,15 +59,19 @@ internal sealed class HostProcess : IDisposable
     public static Task<HostProcess> StartAsync(IReadOnlyDictionary<string, string?> settings) =>
         StartAsync(Built, settings);
 
-    /// <summary>The local host of another directory, likewise; one that is not absolute lies below the repository's root.</summary>
-    public static Task<HostProcess> StartAsync(string directory, IReadOnlyDictionary<string, string?> settings) => StartAsync(
+    /// <summary>The local host of another directory, likewise.</summary>
+    /// <param name="directory">One that is not absolute lies below the repository's root.</param>
+    /// <param name="settings">Settings over all others.</param>
+    /// <param name="first">What is asked for first.</param>
+    public static Task<HostProcess> StartAsync(string directory, IReadOnlyDictionary<string, string?> settings, string first = Liveness) => StartAsync(
         (port, data) => [Path.Combine(Repository.Root, directory, "LeadFunctions.LocalHost.dll"), "--port", port, "--data", data],
-        settings);
+        settings,
+        first);
 
     /// <summary>A server that has nothing to do.</summary>
     /// <param name="kind"><see cref="BareKestrel.Minimal"/> or <see cref="BareKestrel.Empty"/>.</param>
     public static Task<HostProcess> StartBareAsync(string kind) =>
-        StartAsync((port, _) => [typeof(BareKestrel).Assembly.Location, kind, port], new Dictionary<string, string?>());
+        StartAsync((port, _) => [typeof(BareKestrel).Assembly.Location, kind, port], new Dictionary<string, string?>(), Liveness);
 
     public void Dispose()
     {
@@ -75,7 +82,7 @@ internal sealed class HostProcess : IDisposable
         Directory.Delete(data, recursive: true);
     }
 
-    private static async Task<HostProcess> StartAsync(Func<string, string, string[]> arguments, IReadOnlyDictionary<string, string?> settings)
+    private static async Task<HostProcess> StartAsync(Func<string, string, string[]> arguments, IReadOnlyDictionary<string, string?> settings, string first)
     {
         var data = Directory.CreateTempSubdirectory("leadfunctions-bench-").FullName;
         var port = FreePort().ToString(CultureInfo.InvariantCulture);
@@ -92,11 +99,11 @@ internal sealed class HostProcess : IDisposable
         var process = Process.Start(start)!;
         process.OutputDataReceived += (_, _) => { };
         process.BeginOutputReadLine();
-        await AnswersAsync(new Uri(address, "health"), process);
+        await AnswersAsync(new Uri(address, first), process);
         return new HostProcess(process, data, address, Stopwatch.GetElapsedTime(begun));
     }
 
-    private static async Task AnswersAsync(Uri health, Process process)
+    private static async Task AnswersAsync(Uri first, Process process)
     {
         for (var begun = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(begun) < StartLimit; await Task.Delay(Pause))
         {
@@ -107,7 +114,7 @@ internal sealed class HostProcess : IDisposable
 
             try
             {
-                using var response = await Probe.GetAsync(health);
+                using var response = await Probe.GetAsync(first);
                 if (response.StatusCode == HttpStatusCode.OK)
                 {
                     return;
@@ -120,7 +127,7 @@ internal sealed class HostProcess : IDisposable
         }
 
         process.Kill();
-        throw new InvalidOperationException($"{health} did not answer in {StartLimit}.");
+        throw new InvalidOperationException($"{first} did not answer in {StartLimit}.");
     }
 
     private static int FreePort()

@@ -1,17 +1,27 @@
 using LeadFunctions.Access;
+using LeadFunctions.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace LeadFunctions;
 
 /// <summary>Lets a request through to its function only if the function's class says that whoever asks may use it.</summary>
-public sealed class AccessMiddleware(Gate gate) : IFunctionsWorkerMiddleware
+public sealed class AccessMiddleware : IFunctionsWorkerMiddleware
 {
-    public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
+    public Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {
         var statement = Statements.Of(context.FunctionDefinition.EntryPoint);
+
+        // Who is let in anyway does not wait until the gate has been made, which knows the sessions and their storage.
+        return Gate.IsOpenToAll(statement) && context.GetHttpContext() is not null ? next(context) : AskAsync(context, statement, next);
+    }
+
+    private static async Task AskAsync(FunctionContext context, AccessAttribute? statement, FunctionExecutionDelegate next)
+    {
         if (context.GetHttpContext() is { } http)
         {
+            var gate = context.InstanceServices.GetRequiredService<Gate>();
             switch (await gate.AdmitAsync(http, statement))
             {
                 case Admission.Refused refused:

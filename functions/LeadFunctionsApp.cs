@@ -25,7 +25,6 @@ using LeadFunctions.Storage;
 using LeadFunctions.Telemetry;
 using LeadFunctions.Webhooks;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
@@ -35,19 +34,16 @@ namespace LeadFunctions;
 /// <summary>The whole app, whoever hosts it.</summary>
 public static class LeadFunctionsApp
 {
-    /// <summary>The services, and what goes around each run of a function. Content begins to be read at once.</summary>
-    /// <param name="worker">Gets both.</param>
-    /// <param name="settings">Says where content lies.</param>
-    public static IFunctionsWorkerApplicationBuilder UseLeadFunctions(this IFunctionsWorkerApplicationBuilder worker, IConfiguration settings)
+    /// <summary>The services, and what goes around each run of a function.</summary>
+    public static IFunctionsWorkerApplicationBuilder UseLeadFunctions(this IFunctionsWorkerApplicationBuilder worker)
     {
-        worker.Services.AddLeadFunctions().BeginReadingContent(settings);
-        return worker.UseMiddleware<TraceMiddleware>().UseMiddleware<TimerRunMiddleware>().UseMiddleware<SecurityHeadersMiddleware>().UseMiddleware<LanguageMiddleware>().UseMiddleware<CrossOriginMiddleware>().UseMiddleware<AccessMiddleware>();
+        worker.Services.AddLeadFunctions();
+        return worker.UseMiddleware<FirstAnswerMiddleware>().UseMiddleware<TraceMiddleware>().UseMiddleware<TimerRunMiddleware>().UseMiddleware<SecurityHeadersMiddleware>().UseMiddleware<LanguageMiddleware>().UseMiddleware<CrossOriginMiddleware>().UseMiddleware<AccessMiddleware>();
     }
 
     /// <summary>Adds every feature, one line for each folder. The host brings configuration, logging and the <see cref="TimeProvider"/>.</summary>
     public static IServiceCollection AddLeadFunctions(this IServiceCollection services)
     {
-        services.AddOptions<EmailOptions>().PostConfigure<ClinicProfile>(SendAsTheClinic);
         services.AddOptions<CorsOptions>().PostConfigure<IOptions<LeadsOptions>>(AllowOurselves);
         return services
             .AddTelemetry()
@@ -77,17 +73,6 @@ public static class LeadFunctionsApp
             .AddBackup()
             .AddEncryption()
             .AddHipaaRules();
-    }
-
-    // The clinic's content says who writes; a setting may say otherwise, as where another sender is verified.
-    private static void SendAsTheClinic(EmailOptions email, ClinicProfile clinic)
-    {
-        if (email.From.Length == 0)
-        {
-            email.From = clinic.Mail.From;
-            email.FromName = clinic.Mail.Name;
-            email.ReplyTo = clinic.Mail.ReplyTo;
-        }
     }
 
     // Pages on our own address show the widget too. An address that is none is the business of its own validator.

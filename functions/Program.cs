@@ -6,5 +6,5 @@ using Microsoft.Extensions.Hosting;
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
 builder.Services.AddSingleton(TimeProvider.System);
-builder.UseLeadFunctions(builder.Configuration);
+builder.UseLeadFunctions();
 await builder.Build().RunAsync();

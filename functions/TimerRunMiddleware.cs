@@ -1,6 +1,7 @@
 using LeadFunctions.Leads;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace LeadFunctions;
@@ -9,20 +10,16 @@ namespace LeadFunctions;
 /// Every run of a timer's function is written down when it ends, for all instances to see: a timer that stands still shows by that. What cannot be
 /// written down is no trouble of the run.
 /// </summary>
-public sealed partial class TimerRunMiddleware(IUpkeepLog log, ISendingState sending, TimeProvider clock, ILogger<TimerRunMiddleware> logger)
-    : IFunctionsWorkerMiddleware
+public sealed partial class TimerRunMiddleware(TimeProvider clock, ILogger<TimerRunMiddleware> logger) : IFunctionsWorkerMiddleware
 {
     // A run is not held up for longer, nor is the end of the process.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
-    public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
-    {
-        if (context.GetHttpContext() is not null)
-        {
-            await next(context);
-            return;
-        }
+    public Task Invoke(FunctionContext context, FunctionExecutionDelegate next) =>
+        context.GetHttpContext() is null ? RecordedAsync(context, next) : next(context);
 
+    private async Task RecordedAsync(FunctionContext context, FunctionExecutionDelegate next)
+    {
         var (begunAt, begun) = (clock.GetUtcNow(), clock.GetTimestamp());
         string? failure = null;
         try
@@ -36,17 +33,21 @@ public sealed partial class TimerRunMiddleware(IUpkeepLog log, ISendingState sen
         }
         finally
         {
-            await TryRecordAsync(new(context.FunctionDefinition.Name, begunAt, clock.GetElapsedTime(begun))
+            // Asked for here: a request needs neither.
+            var log = context.InstanceServices.GetRequiredService<IUpkeepLog>();
+            var sending = context.InstanceServices.GetRequiredService<ISendingState>();
+            var run = new TimerRun(context.FunctionDefinition.Name, begunAt, clock.GetElapsedTime(begun))
             {
                 Failure = failure,
                 SucceededAt = failure is null ? begunAt : null,
                 Pause = sending.Pause,
                 AcceptedAt = sending.AcceptedAt,
-            });
+            };
+            await TryRecordAsync(log, run);
         }
     }
 
-    private async Task TryRecordAsync(TimerRun run)
+    private async Task TryRecordAsync(IUpkeepLog log, TimerRun run)
     {
         using var patience = new CancellationTokenSource(Patience);
         try

@@ -6,15 +6,16 @@ namespace LeadFunctions.Tests;
 /// <summary>Keeps the arrows between the folders of <c>functions/</c>: what may know what.</summary>
 public sealed partial class HouseRulesTests
 {
-    private static readonly string[] Floor = ["Articles", "Clinic", "Desk", "Email", "Http", "Languages", "Leads", "Settings", "StaffMail", "Telemetry"];
+    private static readonly string[] Floor = ["Articles", "Clinic", "Desk", "Email", "Http", "Languages", "Leads", "Settings", "StaffMail", "Start", "Telemetry"];
 
     private static readonly Dictionary<string, string[]> Arrows = new()
     {
         ["Languages"] = [],
         ["Settings"] = [],
         ["Network"] = [],
+        ["Start"] = [],
         ["Telemetry"] = [],
-        ["Clinic"] = ["Languages"],
+        ["Clinic"] = ["Languages", "Start"],
         ["Leads"] = ["Languages", "Settings"],
         ["Desk"] = ["Articles", "Clinic", "Languages", "Leads"],
         ["Email"] = ["Clinic", "Languages", "Network", "Settings"],
@@ -22,7 +23,7 @@ public sealed partial class HouseRulesTests
         ["Articles"] = ["Clinic", "Http", "Languages"],
         ["Access"] = ["Clinic", "Http", "Languages", "Leads", "Network"],
         ["StaffMail"] = ["Articles", "Clinic", "Desk", "Email", "Languages", "Leads"],
-        ["Storage"] = ["Languages", "Leads", "Network", "Settings", "Telemetry"],
+        ["Storage"] = ["Languages", "Leads", "Network", "Settings", "Start", "Telemetry"],
         ["Capture"] = [.. Floor, "Network"],
         ["Events"] = Floor,
         ["FollowUp"] = [.. Floor, "StaffMail"],

@@ -17,6 +17,10 @@ public sealed partial class Gate(
 {
     private const string Bearer = "Bearer ";
 
+    /// <summary>Whether a function is for anybody who asks, so that there is nothing to decide.</summary>
+    /// <param name="statement">What the function's class says of who may; null for nothing.</param>
+    public static bool IsOpenToAll(AccessAttribute? statement) => statement is OpenAttribute { FromOwnPagesOnly: false } or KeyedAttribute;
+
     /// <param name="http">The request.</param>
     /// <param name="statement">What the function's class says of who may; null for nothing.</param>
     public Task<Admission> AdmitAsync(HttpContext http, AccessAttribute? statement) => statement switch

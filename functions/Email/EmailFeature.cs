@@ -1,5 +1,6 @@
 using Azure.Core.Pipeline;
 using Azure.Identity;
+using LeadFunctions.Clinic;
 using LeadFunctions.Network;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -28,6 +29,7 @@ public static class EmailFeature
             .AddKeyedSingleton(AcsOptions.Section, (provider, _) => ClientFor(provider, AcsAccount.Of(Value<AcsOptions>(provider))!.Endpoint))
             .AddSingleton(CreateSendGridClient)
             .AddKeyedSingleton(AcsOptions.Section, (provider, _) => CreateAcsPipeline(provider))
+            .AddSingleton(SenderOf)
             .AddSingleton<SendGridEmailSender>()
             .AddSingleton<AcsEmailSender>()
             .AddSingleton<IEmailSender>(provider => IsAcs(provider)
@@ -40,6 +42,12 @@ public static class EmailFeature
             .AddSingleton<MailRenderer>()
             .AddSingleton<MailTemplateCatalogue>();
     }
+
+    // The clinic's content says who writes; a setting may say otherwise, as where another address is verified. It is asked for with the first mail: a start
+    // needs no content.
+    private static MailSender SenderOf(IServiceProvider provider) => Value<EmailOptions>(provider) is { From: { Length: > 0 } from } own
+        ? new(own.FromName, from, own.ReplyTo)
+        : provider.GetRequiredService<ClinicProfile>().Mail;
 
     private static bool IsAcs(IServiceProvider provider) => Value<EmailOptions>(provider).Provider == EmailOptions.AzureCommunication;
 

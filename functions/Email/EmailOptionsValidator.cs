@@ -22,10 +22,10 @@ public sealed class EmailOptionsValidator : IValidateOptions<EmailOptions>
             yield return "Email__Provider should be SendGrid or AzureCommunication.";
         }
 
-        if (!IsBareAddress(options.From))
+        if (options.From.Length > 0 && !IsBareAddress(options.From))
         {
             yield return "Email__From should be the address that mails come from, such as hello@clinic.example, "
-                + "verified with the provider.";
+                + "verified with the provider, or empty to write as the clinic's content says.";
         }
 
         if (options.FromName.Any(char.IsControl))

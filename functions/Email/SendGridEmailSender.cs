@@ -1,3 +1,4 @@
+using LeadFunctions.Clinic;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using SendGrid;
@@ -8,6 +9,7 @@ namespace LeadFunctions.Email;
 public sealed class SendGridEmailSender(
     ISendGridClient client,
     IOptions<EmailOptions> options,
+    MailSender sender,
     TimeProvider clock,
     ILogger<SendGridEmailSender> logger) : IEmailSender
 {
@@ -20,7 +22,7 @@ public sealed class SendGridEmailSender(
 
     private async Task<SendOutcome> PostAsync(EmailMessage message, CancellationToken cancellationToken)
     {
-        var response = await client.SendEmailAsync(SendGridMail.From(message, options.Value), cancellationToken);
+        var response = await client.SendEmailAsync(SendGridMail.From(message, sender), cancellationToken);
         return await SendGridAnswer.ReadAsync(response, clock.GetUtcNow());
     }
 }

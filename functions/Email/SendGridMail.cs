@@ -1,3 +1,4 @@
+using LeadFunctions.Clinic;
 using SendGrid.Helpers.Mail;
 
 namespace LeadFunctions.Email;
@@ -8,12 +9,12 @@ internal static class SendGridMail
     /// <summary>The one custom argument: it comes back, flattened, in every event about the mail.</summary>
     internal const string SendIdArgument = "sid";
 
-    internal static SendGridMessage From(EmailMessage message, EmailOptions options)
+    internal static SendGridMessage From(EmailMessage message, MailSender sender)
     {
         var mail = new SendGridMessage
         {
-            From = Address(options.From, options.FromName),
-            ReplyTo = Address(message.ReplyTo ?? options.ReplyTo),
+            From = Address(sender.From, sender.Name),
+            ReplyTo = Address(message.ReplyTo ?? sender.ReplyTo),
             Subject = message.Subject,
             PlainTextContent = message.Text,
             HtmlContent = message.Html,

@@ -1,7 +1,7 @@
 using LeadFunctions.Clinic;
 using LeadFunctions.Http;
+using LeadFunctions.Start;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace LeadFunctions.Events;
 
@@ -23,8 +23,7 @@ public static class EventsFeature
             .AddSingleton<LinkReading>()
             .AddSingleton<ArticleLinkHandler>()
             .AddSingleton<ArticleLinkEndpoint>()
-            .AddSingleton<ClickRecorder>()
-            .AddSingleton<IHostedService>(provider => provider.GetRequiredService<ClickRecorder>());
+            .AddAfterFirstAnswer<ClickRecorder>();
     }
 
     /// <summary>Adds <see cref="ScannerCatalogue"/>. Needs the clinic's content.</summary>

@@ -1,4 +1,5 @@
 using LeadFunctions.Leads;
+using LeadFunctions.Start;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -27,6 +28,6 @@ public static class FollowUpFeature
             .AddSingleton<DrainHandler>()
             .AddSingleton<WakeHandler>()
             .AddScrubbing()
-            .AddHostedService<ProofNotice>();
+            .AddAfterFirstAnswer<ProofNotice>();
     }
 }

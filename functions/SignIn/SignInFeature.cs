@@ -1,5 +1,6 @@
 using LeadFunctions.Email;
 using LeadFunctions.Http;
+using LeadFunctions.Start;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LeadFunctions.SignIn;
@@ -26,6 +27,6 @@ public static class SignInFeature
             .AddSingleton<SignInPages>()
             .AddSingleton<SignInEndpoint>()
             .AddSingleton<SignOutEndpoint>()
-            .AddHostedService<SignInMailing>();
+            .AddAfterFirstAnswer<SignInMailing>();
     }
 }

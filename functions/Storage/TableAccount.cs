@@ -40,6 +40,11 @@ internal static class TableAccount
 
     private static bool IsConnectionString(string text)
     {
+        if (UsualConnectionString.Is(text))
+        {
+            return true;
+        }
+
         try
         {
             _ = new TableServiceClient(text);

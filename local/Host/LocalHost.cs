@@ -39,27 +39,22 @@ public sealed class LocalHost : IAsyncDisposable
     {
         var finding = Task.Run(() => FunctionCatalog.Read(options.FunctionsAssembly, options.Functions), cancellationToken);
         var listener = Listener.Bind(options.Address, options.Port);
-        var ready = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var start = new HostStart(options.Prepare);
         WebApplication? app = null;
         try
         {
-            app = await LocalHostBuilder.BuildAsync(options, finding, listener);
-            var services = app.Services;
-            var timers = services.GetRequiredService<TimerFunctions>();
-            await MakeReadyAsync(app, timers, await finding, ready.Task, cancellationToken);
-            await app.StartAsync(cancellationToken);
-            await (options.Prepare?.Invoke(services, cancellationToken) ?? Task.CompletedTask);
-            ready.SetResult();
+            app = await LocalHostBuilder.BuildAsync(options, finding, listener, start);
+            await start.RunAsync(app, await finding, cancellationToken);
+            var host = new LocalHost(app, listener.BaseAddress);
             if (options.TimersRun)
             {
-                timers.Start();
+                host.timers.Start();
             }
 
-            return new LocalHost(app, listener.BaseAddress);
+            return host;
         }
         catch
         {
-            ready.TrySetCanceled(CancellationToken.None);
             listener.Socket.Dispose();
             await (app?.DisposeAsync() ?? default);
             throw;
@@ -78,40 +73,5 @@ public sealed class LocalHost : IAsyncDisposable
     {
         await Task.WhenAll(timers.DisposeAsync().AsTask(), app.StopAsync());
         await app.DisposeAsync();
-    }
-
-    // Side by side, since somebody waits: each of these is mostly code that runs for the first time. What is wrong with the settings is said first.
-    private static async Task MakeReadyAsync(
-        WebApplication app,
-        TimerFunctions timers,
-        IReadOnlyList<FunctionMethod> functions,
-        Task ready,
-        CancellationToken cancellationToken)
-    {
-        var validating = Task.Run(() => Validate(app.Services), cancellationToken);
-        try
-        {
-            LocalHostRoutes.Map(app, functions, ready);
-            timers.Load(functions);
-        }
-        finally
-        {
-            await validating;
-        }
-    }
-
-    private static void Validate(IServiceProvider services)
-    {
-        try
-        {
-            // Before anything runs, and not by the host: it would write its stack to the log for what is a line to the user.
-            services.GetService<IStartupValidator>()?.Validate();
-        }
-        catch (InvalidOperationException unreadable)
-            when (unreadable.InnerException is FormatException or ArgumentException or OverflowException)
-        {
-            // A setting whose text is no number, no time, no address: the message names it.
-            throw new LocalHostException(unreadable.Message, unreadable);
-        }
     }
 }

@@ -2,6 +2,7 @@ using LeadFunctions.Local.Functions;
 using LeadFunctions.Local.Http;
 using LeadFunctions.Local.Settings;
 using LeadFunctions.Local.Timers;
+using LeadFunctions.Start;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Hosting;
@@ -10,6 +11,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace LeadFunctions.Local;
 
@@ -19,9 +21,16 @@ internal static class LocalHostBuilder
     // The Functions host's own limit: the app keeps smaller ones itself.
     private const long MaxRequestBodySize = 104_857_600;
 
+    /// <summary>The key of the <see cref="IStartupValidator"/>, if the app has any settings to check.</summary>
+    public static readonly object SettingsCheck = new();
+
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(5);
 
-    public static async Task<WebApplication> BuildAsync(LocalHostOptions options, Task<IReadOnlyList<FunctionMethod>> functions, Listener listener)
+    public static async Task<WebApplication> BuildAsync(
+        LocalHostOptions options,
+        Task<IReadOnlyList<FunctionMethod>> functions,
+        Listener listener,
+        HostStart start)
     {
         // An empty builder: no files are watched, which can cost seconds, and nothing of this machine's environment is mixed in.
         var root = options.ContentRoot ?? Path.GetDirectoryName(options.FunctionsAssembly.Location) ?? AppContext.BaseDirectory;
@@ -34,17 +43,19 @@ internal static class LocalHostBuilder
 
         AddSettings(builder.Configuration, options, listener);
         builder.Logging.ClearProviders();
-        Logs.Quieten(builder.Logging);
+        Logs.Quieten(builder.Logging, () => start.IsOver);
         (options.Logging ?? Logs.AddTerminal)(builder.Logging);
         Listen(builder, listener);
         AddHost(builder.Services, options, root, builder.Configuration);
+        builder.Services.AddFirstAnswer(options.Moment);
 
         var worker = new WorkerPipeline(builder.Services);
-        options.Compose(worker, builder.Configuration);
+        options.Compose(worker);
         builder.Services.AddSingleton(worker.Build());
         builder.Services.AddLocalParts(options);
         options.Replace?.Invoke(builder.Services);
         AddResults(builder.Services, await functions);
+        CheckSettingsBesideTheStart(builder.Services);
         return builder.Build();
     }
 
@@ -101,6 +112,16 @@ internal static class LocalHostBuilder
         if (functions.Any(function => function.MayReturn(typeof(IActionResult))))
         {
             services.AddMvcCore();
+        }
+    }
+
+    // The framework would do so before anything else begins, and would write its stack to the log for what is a line to the user.
+    private static void CheckSettingsBesideTheStart(IServiceCollection services)
+    {
+        if (services.FirstOrDefault(service => service.ServiceType == typeof(IStartupValidator)) is { ImplementationType: { } validator } check)
+        {
+            services.Remove(check);
+            services.AddKeyedSingleton(typeof(IStartupValidator), SettingsCheck, validator);
         }
     }
 

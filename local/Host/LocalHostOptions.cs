@@ -1,7 +1,6 @@
 using System.Net;
 using System.Reflection;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -34,8 +33,8 @@ public sealed record LocalHostOptions
     /// <summary>Where host.json and the app's content lie; <see langword="null"/> is beside the assembly.</summary>
     public string? ContentRoot { get; init; }
 
-    /// <summary>Adds the app's services and its middleware, and may look at the settings.</summary>
-    public Action<IFunctionsWorkerApplicationBuilder, IConfiguration> Compose { get; init; } = (worker, settings) => worker.UseLeadFunctions(settings);
+    /// <summary>Adds the app's services and its middleware.</summary>
+    public Action<IFunctionsWorkerApplicationBuilder> Compose { get; init; } = worker => worker.UseLeadFunctions();
 
     /// <summary>Comes last, so that a test can put doubles in place of what was added.</summary>
     public Action<IServiceCollection>? Replace { get; init; }
@@ -45,6 +44,9 @@ public sealed record LocalHostOptions
     /// for it. <see langword="null"/> for nothing.
     /// </summary>
     public Func<IServiceProvider, CancellationToken, Task>? Prepare { get; init; }
+
+    /// <summary>For how long after the start the first who comes goes before what nobody waits for yet; zero leaves it at that.</summary>
+    public TimeSpan Moment { get; init; }
 
     /// <summary>Whether timers run by themselves; <see cref="LocalHost.RunAsync"/> works either way.</summary>
     public bool TimersRun { get; init; } = true;

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using LeadFunctions.Articles;
+using LeadFunctions.Clinic;
 using LeadFunctions.Email;
 using LeadFunctions.FollowUp;
 using LeadFunctions.Languages;
@@ -161,11 +162,11 @@ public sealed partial class HipaaTests : IAsyncDisposable
             mails.Add(await bench.ArticlesAsync(lead, articles));
         }
 
-        var options = new EmailOptions { From = "hello@clinic.example" };
+        var sender = new MailSender("", "hello@clinic.example", "");
         return [.. mails.SelectMany(mail => new[]
         {
-            JsonSerializer.Serialize(AcsMail.From(mail, options), AcsJson.Default.AcsMail),
-            SendGridMail.From(mail, options).Serialize(),
+            JsonSerializer.Serialize(AcsMail.From(mail, sender), AcsJson.Default.AcsMail),
+            SendGridMail.From(mail, sender).Serialize(),
             mail.Subject + mail.Text + mail.Html + string.Join('\n', mail.Headers),
         }).Select(Masked)];
     }

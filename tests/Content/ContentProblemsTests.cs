@@ -214,7 +214,7 @@ public sealed class ContentProblemsTests : IDisposable
         content.Replace(file, text, replacement);
         var builder = Host.CreateEmptyApplicationBuilder(new());
         builder.Configuration["Content:Directory"] = content.Directory;
-        builder.Services.AddClinic().AddArticles().BeginReadingContent(builder.Configuration);
+        builder.Services.AddClinic().AddArticles();
         using var host = builder.Build();
 
         var exception = await Assert.ThrowsAsync<ContentException>(() => host.StartAsync());

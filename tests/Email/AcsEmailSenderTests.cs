@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Identity;
+using LeadFunctions.Clinic;
 using LeadFunctions.Email;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -205,6 +206,7 @@ public sealed class AcsEmailSenderTests : EmailSenderConformance
         services.GetRequiredKeyedService<HttpPipeline>("Acs"),
         services.GetRequiredService<IOptions<AcsOptions>>(),
         services.GetRequiredService<IOptions<EmailOptions>>(),
+        services.GetRequiredService<MailSender>(),
         Clock,
         services.GetRequiredService<ILogger<AcsEmailSender>>())
     {
@@ -217,7 +219,8 @@ public sealed class AcsEmailSenderTests : EmailSenderConformance
         return new(
             AcsPipeline.Create(AcsAccount.Of(options)!, credential, new(answers, disposeHandler: false), Clock),
             Options.Create(options),
-            Options.Create(new EmailOptions { From = "hello@clinic.example" }),
+            Options.Create(new EmailOptions()),
+            new MailSender("", "hello@clinic.example", ""),
             Clock,
             NullLogger<AcsEmailSender>.Instance)
         {

@@ -1,3 +1,4 @@
+using LeadFunctions.Clinic;
 using LeadFunctions.Email;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -30,6 +31,24 @@ public sealed class EmailOptionsTests
         var exception = Assert.Throws<OptionsValidationException>(() => app.GetRequiredService<IStartupValidator>().Validate());
 
         Assert.Contains("SendGrid__ApiKey", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Mails_come_from_the_address_of_the_settings_or_else_from_that_of_the_clinic()
+    {
+        using var told = AppWith(from: "mail@other.example");
+        using var untold = AppWith(from: "");
+
+        Assert.Equal(new("Other", "mail@other.example", ""), told.GetRequiredService<MailSender>());
+        Assert.Equal(untold.GetRequiredService<ClinicProfile>().Mail, untold.GetRequiredService<MailSender>());
+
+        static ServiceProvider AppWith(string from) => new ServiceCollection()
+            .AddSingleton<IConfiguration>(new ConfigurationBuilder()
+                .AddInMemoryCollection([new("Email:From", from), new("Email:FromName", "Other"), new("SendGrid:ApiKey", "SG.test")])
+                .Build())
+            .AddClinic()
+            .AddEmail()
+            .BuildServiceProvider();
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using LeadFunctions.Clinic;
 using LeadFunctions.Email;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -25,6 +26,7 @@ public sealed class SendGridEmailSenderTests : EmailSenderConformance
         return new SendGridEmailSender(
             services.GetRequiredService<ISendGridClient>(),
             services.GetRequiredService<IOptions<EmailOptions>>(),
+            services.GetRequiredService<MailSender>(),
             Clock,
             services.GetRequiredService<ILogger<SendGridEmailSender>>())
         {

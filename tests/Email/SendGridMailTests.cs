@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using LeadFunctions.Clinic;
 using LeadFunctions.Email;
 
 namespace LeadFunctions.Tests.Email;
@@ -6,7 +7,7 @@ namespace LeadFunctions.Tests.Email;
 /// <summary>The mail as SendGrid's own client library writes it, recorded from version 9.29.3.</summary>
 public sealed class SendGridMailTests
 {
-    private static readonly EmailOptions Clinic = new() { From = "hello@clinic.example", FromName = "Clinic «Ü» <b>", ReplyTo = "desk@clinic.example" };
+    private static readonly MailSender Desk = new("Clinic «Ü» <b>", "hello@clinic.example", "desk@clinic.example");
 
     [Fact]
     public void A_mail_has_both_parts_one_custom_argument_and_no_tracking() => AssertWritten(
@@ -36,7 +37,7 @@ public sealed class SendGridMailTests
             Text = "Thank you & 'you'\r\n😀",
             Html = "<p>Thänk &amp; you</p>",
         },
-        Clinic);
+        Desk);
 
     [Fact]
     public void Headers_and_a_reply_address_of_its_own_go_with_the_mail_and_nobody_gets_it_twice() => AssertWritten(
@@ -70,11 +71,11 @@ public sealed class SendGridMailTests
                 ["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click",
             },
         },
-        new EmailOptions { From = "hello@clinic.example" });
+        new MailSender("", "hello@clinic.example", ""));
 
-    private static void AssertWritten(string expected, EmailMessage message, EmailOptions options)
+    private static void AssertWritten(string expected, EmailMessage message, MailSender sender)
     {
-        var written = SendGridMail.From(message, options).Serialize();
+        var written = SendGridMail.From(message, sender).Serialize();
 
         Assert.True(JsonNode.DeepEquals(JsonNode.Parse(expected), JsonNode.Parse(written)), written);
     }

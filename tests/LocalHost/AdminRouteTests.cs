@@ -19,7 +19,7 @@ public sealed class AdminRouteTests : IAsyncLifetime
             {
                 Functions = type => type.DeclaringType == typeof(TimerProbes) || type == typeof(HttpProbes.Answers),
                 Settings = new Dictionary<string, string?> { ["Probe:Schedule"] = "1.00:00:00" },
-                Compose = (worker, _) => worker.Services.AddSingleton(runs).AddSingleton(gate),
+                Compose = worker => worker.Services.AddSingleton(runs).AddSingleton(gate),
                 TimersRun = false,
             },
             CancellationToken.None);

@@ -105,7 +105,7 @@ public sealed class ClockRouteTests
             {
                 Functions = type => type == typeof(TimerProbes.Ticking),
                 Settings = new Dictionary<string, string?> { ["Probe:Schedule"] = "1.00:00:00" },
-                Compose = (worker, _) => worker.Services.AddSingleton(runs),
+                Compose = worker => worker.Services.AddSingleton(runs),
                 DataDirectory = folder?.Path,
             },
             CancellationToken.None);

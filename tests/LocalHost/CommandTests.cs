@@ -144,7 +144,7 @@ public sealed class CommandTests : IDisposable
             output,
             errors,
             emulator.StartAsync,
-            options => Probes(options) with { Compose = (worker, _) => worker.Services.AddOptions<object>().Configure<IConfiguration>((_, settings) => connection = settings["Leads:Storage"]).ValidateOnStart() });
+            options => Probes(options) with { Compose = worker => worker.Services.AddOptions<object>().Configure<IConfiguration>((_, settings) => connection = settings["Leads:Storage"]).ValidateOnStart() });
 
         var running = command.RunAsync(["--port", "0", "--data", folder.Path, "--fresh"], stop.Token);
         await output.AddressAsync(running);

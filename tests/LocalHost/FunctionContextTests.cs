@@ -17,7 +17,7 @@ public sealed class FunctionContextTests : IAsyncLifetime
             ProbeHost.Of(typeof(ContextProbes)) with
             {
                 Functions = type => type == typeof(ContextProbes.Contexts),
-                Compose = (worker, _) => worker.Services.AddSingleton(sightings).AddScoped<ContextProbes.Scoped>(),
+                Compose = worker => worker.Services.AddSingleton(sightings).AddScoped<ContextProbes.Scoped>(),
             },
             CancellationToken.None);
         client = host.Client();

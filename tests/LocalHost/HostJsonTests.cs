@@ -54,7 +54,7 @@ public sealed class HostJsonTests : IDisposable
         var gate = new TaskCompletionSource();
         folder.File("host.json", """{ "extensions": { "http": { "maxOutstandingRequests": 1 } } }""");
         await using var host = await LocalHost.StartAsync(
-            ProbeHost.Of(typeof(HeldProbes)) with { ContentRoot = folder.Path, Compose = (worker, _) => worker.Services.AddSingleton(gate) },
+            ProbeHost.Of(typeof(HeldProbes)) with { ContentRoot = folder.Path, Compose = worker => worker.Services.AddSingleton(gate) },
             CancellationToken.None);
         using var client = host.Client();
         List<Task<HttpResponseMessage>> both = [client.GetAsync(new Uri("api/held", UriKind.Relative)), client.GetAsync(new Uri("api/held", UriKind.Relative))];

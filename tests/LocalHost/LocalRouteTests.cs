@@ -34,7 +34,7 @@ public sealed class LocalRouteTests
             ProbeHost.Of(typeof(CatchAllProbe)) with
             {
                 ContentRoot = folder.Path,
-                Compose = (worker, _) => worker.Services.AddSingleton<ILocalRoutes, Mailbox>(),
+                Compose = worker => worker.Services.AddSingleton<ILocalRoutes, Mailbox>(),
             },
             CancellationToken.None);
         using var client = host.Client();

@@ -16,7 +16,7 @@ public sealed class MiddlewareTests
         await using var host = await LocalHost.StartAsync(
             ProbeHost.Of(typeof(MiddlewareTests)) with
             {
-                Compose = (worker, _) => worker.UseMiddleware<Outer>().UseMiddleware<Inner>().Services.AddSingleton(way),
+                Compose = worker => worker.UseMiddleware<Outer>().UseMiddleware<Inner>().Services.AddSingleton(way),
             },
             CancellationToken.None);
         using var client = new HttpClient { BaseAddress = host.BaseAddress };

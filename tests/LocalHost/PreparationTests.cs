@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using LeadFunctions.Local;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Hosting;
 
 namespace LeadFunctions.Tests.Hosting;
 
@@ -29,6 +30,30 @@ public sealed class PreparationTests
     }
 
     [Fact]
+    public async Task What_nobody_waits_for_yet_begins_when_the_first_who_came_has_their_answer()
+    {
+        var preparing = new TaskCompletionSource();
+        var starting = LocalHost.StartAsync(Unhurried(out var address, preparing), CancellationToken.None);
+        using var client = new HttpClient { BaseAddress = address };
+
+        Assert.Equal(HttpStatusCode.OK, await AnsweredAsync(client, "/api/health"));
+
+        await preparing.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        await using var host = await starting;
+    }
+
+    [Fact]
+    public async Task Who_needs_what_was_put_off_does_not_wait_for_it_to_be_begun()
+    {
+        var starting = LocalHost.StartAsync(Unhurried(out var address, new()), CancellationToken.None);
+        using var client = new HttpClient { BaseAddress = address, Timeout = TimeSpan.FromSeconds(30) };
+
+        Assert.Equal(HttpStatusCode.OK, await AnsweredAsync(client, "/api/other"));
+
+        await using var host = await starting;
+    }
+
+    [Fact]
     public async Task What_cannot_be_prepared_ends_the_start()
     {
         var options = ProbeHost.Of(typeof(PreparationProbes)) with { Prepare = (_, _) => throw new LocalHostException("No tables.") };
@@ -37,6 +62,19 @@ public sealed class PreparationTests
 
         Assert.Equal("No tables.", thrown.Message);
     }
+
+    // Nothing but an answer ends the moment in which nobody comes.
+    private static LocalHostOptions Unhurried(out Uri address, TaskCompletionSource preparing) => ProbeHost.Of(typeof(PreparationProbes)) with
+    {
+        Port = FreePort(out address),
+        Moment = TimeSpan.FromHours(1),
+        Compose = worker => worker.UseMiddleware<FirstAnswerMiddleware>(),
+        Prepare = (_, _) =>
+        {
+            preparing.SetResult();
+            return Task.CompletedTask;
+        },
+    };
 
     // The host listens some moments after its start was asked for.
     private static async Task<HttpStatusCode> AnsweredAsync(HttpClient client, string path)

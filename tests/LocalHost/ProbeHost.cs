@@ -15,7 +15,7 @@ internal static class ProbeHost
         Functions = type => type.DeclaringType == probes,
         ContentRoot = NoContent,
         SettingsFiles = [],
-        Compose = (_, _) => { },
+        Compose = _ => { },
         Logging = logging => logging.SetMinimumLevel(LogLevel.Debug).AddProvider(log ?? new LogLines()),
     };
 

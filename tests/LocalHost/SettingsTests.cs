@@ -70,7 +70,7 @@ public sealed class SettingsTests : IDisposable
         await using var host = await LocalHost.StartAsync(
             ProbeHost.Of(typeof(HttpProbes)) with
             {
-                Compose = (worker, _) => worker.Services.AddOptions<object>().Configure<IConfiguration>((_, settings) => during = settings["Leads:PublicBaseUrl"]).ValidateOnStart(),
+                Compose = worker => worker.Services.AddOptions<object>().Configure<IConfiguration>((_, settings) => during = settings["Leads:PublicBaseUrl"]).ValidateOnStart(),
             },
             CancellationToken.None);
 

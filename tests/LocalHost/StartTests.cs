@@ -1,9 +1,11 @@
 using System.Net;
 using System.Net.Sockets;
 using LeadFunctions.Local;
+using LeadFunctions.Start;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace LeadFunctions.Tests.Hosting;
@@ -72,12 +74,56 @@ public sealed class StartTests
     }
 
     [Fact]
+    public async Task What_is_wrong_with_the_settings_is_said_first_whatever_else_comes_of_it()
+    {
+        var options = ProbeHost.Of(typeof(HttpProbes)) with
+        {
+            Compose = worker =>
+            {
+                AddInvalidSettings(worker);
+                worker.Services.AddHostedService<StopsTheStart>();
+            },
+            Prepare = (_, _) => throw new LocalHostException("No tables."),
+        };
+
+        await Assert.ThrowsAsync<OptionsValidationException>(() => LocalHost.StartAsync(options, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task What_stops_the_start_is_told_to_whoever_started_and_not_to_the_log()
+    {
+        var log = new LogLines();
+        var options = ProbeHost.Of(typeof(HttpProbes), log) with { Compose = worker => worker.Services.AddHostedService<StopsTheStart>() };
+
+        var thrown = await Assert.ThrowsAsync<ArgumentException>(() => LocalHost.StartAsync(options, CancellationToken.None));
+
+        Assert.Equal("The clinic has no name.", thrown.Message);
+        Assert.Empty(log.All);
+    }
+
+    [Fact]
+    public async Task What_fails_after_the_start_is_told_to_the_log()
+    {
+        var log = new LogLines();
+        var failing = new TaskCompletionSource();
+        var options = ProbeHost.Of(typeof(HttpProbes), log) with { Compose = worker => worker.Services.AddHostedService(_ => new FailsLater(failing.Task)) };
+        await using var host = await LocalHost.StartAsync(options, CancellationToken.None);
+        var stopping = new TaskCompletionSource();
+        using var registration = host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.Register(stopping.SetResult);
+
+        failing.SetException(new InvalidOperationException("Out of memory."));
+
+        await stopping.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        Assert.Contains(log.All, line => line.Contains("Out of memory.", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_setting_that_is_not_of_its_type_is_named()
     {
         var options = ProbeHost.Of(typeof(HttpProbes)) with
         {
             Settings = new Dictionary<string, string?> { ["Probe__Retention"] = "forever" },
-            Compose = (worker, _) => worker.Services.AddOptions<Retention>().BindConfiguration("Probe").ValidateOnStart(),
+            Compose = worker => worker.Services.AddOptions<Retention>().BindConfiguration("Probe").ValidateOnStart(),
         };
 
         var thrown = await Assert.ThrowsAsync<LocalHostException>(() => LocalHost.StartAsync(options, CancellationToken.None));
@@ -92,7 +138,7 @@ public sealed class StartTests
         await using var host = await LocalHost.StartAsync(
             ProbeHost.Of(typeof(HttpProbes)) with
             {
-                Compose = (worker, _) => worker.Services.AddSingleton("the app's"),
+                Compose = worker => worker.Services.AddSingleton("the app's"),
                 Replace = services => services.AddSingleton("the double"),
             },
             CancellationToken.None);
@@ -111,10 +157,20 @@ public sealed class StartTests
         Assert.Same(clock, host.Services.GetRequiredService<TimeProvider>());
     }
 
-    internal static void AddInvalidSettings(IFunctionsWorkerApplicationBuilder worker, IConfiguration settings)
+    internal static void AddInvalidSettings(IFunctionsWorkerApplicationBuilder worker)
     {
         worker.Services.AddOptions<InvalidSettings>().ValidateOnStart();
         worker.Services.AddSingleton<IValidateOptions<InvalidSettings>, InvalidSettings>();
+    }
+
+    private sealed class StopsTheStart : AfterStart
+    {
+        public override Task StartedAsync(CancellationToken cancellationToken) => throw new ArgumentException("The clinic has no name.");
+    }
+
+    private sealed class FailsLater(Task failing) : BackgroundService
+    {
+        protected override Task ExecuteAsync(CancellationToken stoppingToken) => failing;
     }
 
     internal sealed class Retention

@@ -244,7 +244,7 @@ public sealed class TimerFunctionTests
         {
             Functions = type => type == functions,
             Settings = new Dictionary<string, string?> { ["Probe__Schedule"] = schedule },
-            Compose = (worker, _) => worker.Services.AddSingleton(runs).AddSingleton(gate),
+            Compose = worker => worker.Services.AddSingleton(runs).AddSingleton(gate),
             DataDirectory = folder?.Path,
         };
 

@@ -1,4 +1,5 @@
 using Azure.Data.Tables;
+using LeadFunctions.Clinic;
 using LeadFunctions.Email;
 using LeadFunctions.Network;
 using LeadFunctions.Tests.Email;
@@ -85,7 +86,8 @@ public sealed class OneHostTests
         var sender = new AcsEmailSender(
             AcsPipeline.Create(AcsAccount.Of(options)!, new Azure.Identity.DefaultAzureCredential(), http, TimeProvider.System),
             Options.Create(options),
-            Options.Create(new EmailOptions { From = "hello@clinic.example" }),
+            Options.Create(new EmailOptions()),
+            new MailSender("", "hello@clinic.example", ""),
             TimeProvider.System,
             Microsoft.Extensions.Logging.Abstractions.NullLogger<AcsEmailSender>.Instance);
 

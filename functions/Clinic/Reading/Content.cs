@@ -6,13 +6,12 @@ namespace LeadFunctions.Clinic;
 internal sealed record ContentPart(Type Type, Func<ContentReading, object> Read);
 
 /// <summary>
-/// Everything that is data and not code, read and checked once. It is read beside whatever else a start has to do, from when this is made on; a part
-/// is there as soon as it has been read. The directory is the setting <c>Content__Directory</c>, or else <c>content</c> beside the app.
+/// Everything that is data and not code, read and checked once: a part when it is asked for, or with all the others when the app has started. The directory is the setting <c>Content__Directory</c>, or else <c>content</c> beside the app.
 /// </summary>
 internal sealed class Content
 {
     private readonly ContentReading reading;
-    private readonly Task whole;
+    private readonly Lazy<Task> whole;
 
     public Content(IEnumerable<ContentPart> parts, IConfiguration configuration)
         : this(parts, configuration["Content:Directory"] ?? Path.Combine(AppContext.BaseDirectory, "content"))
@@ -22,7 +21,7 @@ internal sealed class Content
     public Content(IEnumerable<ContentPart> parts, string directory)
     {
         reading = new(directory, parts);
-        whole = Task.Run(reading.ReadAll);
+        whole = new(() => Task.Run(reading.ReadAll));
     }
 
     /// <summary>A part: what has not been read yet is read now.</summary>
@@ -32,13 +31,13 @@ internal sealed class Content
         var part = reading.Part<T>();
         if (!reading.IsSoundSoFar)
         {
-            whole.GetAwaiter().GetResult();
+            whole.Value.GetAwaiter().GetResult();
         }
 
         return part;
     }
 
-    /// <summary>Ends when all of it has been read.</summary>
+    /// <summary>Reads all of it, but what has been read.</summary>
     /// <exception cref="ContentException">The content cannot be used: everything that is wrong with it is listed.</exception>
-    public Task CheckAsync() => whole;
+    public Task CheckAsync() => whole.Value;
 }

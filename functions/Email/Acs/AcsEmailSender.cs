@@ -3,6 +3,7 @@ using Azure;
 using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Identity;
+using LeadFunctions.Clinic;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -16,6 +17,7 @@ public sealed class AcsEmailSender(
     [FromKeyedServices(AcsOptions.Section)] HttpPipeline pipeline,
     IOptions<AcsOptions> account,
     IOptions<EmailOptions> options,
+    MailSender sender,
     TimeProvider clock,
     ILogger<AcsEmailSender> logger) : IEmailSender, IEmailOutcomeSource
 {
@@ -51,7 +53,7 @@ public sealed class AcsEmailSender(
         call.Request.Uri.Reset(new(endpoint, "./emails:send" + ApiVersion));
         call.Request.Headers.Add("Operation-Id", operation.ToString());
         call.Request.Headers.Add("Content-Type", "application/json");
-        call.Request.Content = RequestContent.Create(JsonSerializer.SerializeToUtf8Bytes(AcsMail.From(message, options.Value), AcsJson.Default.AcsMail));
+        call.Request.Content = RequestContent.Create(JsonSerializer.SerializeToUtf8Bytes(AcsMail.From(message, sender), AcsJson.Default.AcsMail));
         try
         {
             var outcome = AcsAnswer.ToMail(await AnswerAsync(call, cancellationToken), operation, clock.GetUtcNow());

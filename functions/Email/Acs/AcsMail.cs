@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using LeadFunctions.Clinic;
 
 namespace LeadFunctions.Email;
 
@@ -16,11 +17,11 @@ internal sealed record AcsMail(
     // Said in every mail, because what is left out follows the resource's settings, and those can change without us.
     public bool UserEngagementTrackingDisabled { get; } = true;
 
-    internal static AcsMail From(EmailMessage message, EmailOptions options)
+    internal static AcsMail From(EmailMessage message, MailSender sender)
     {
-        var replyTo = message.ReplyTo ?? options.ReplyTo;
+        var replyTo = message.ReplyTo ?? sender.ReplyTo;
         return new(
-            options.From,
+            sender.From,
             new(message.Subject, message.Text, message.Html),
             new([.. message.To.Distinct(StringComparer.OrdinalIgnoreCase).Select(address => new Address(address))]),
             replyTo.Length == 0 ? null : [new(replyTo)],

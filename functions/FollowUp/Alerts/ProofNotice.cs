@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace LeadFunctions.FollowUp;
 
-/// <summary>Says at start where nobody will ever tell whether an alert has arrived.</summary>
+/// <summary>Says after the start where nobody will ever tell whether an alert has arrived.</summary>
 public sealed partial class ProofNotice(DeliveryReports reports, ILogger<ProofNotice> logger) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken)

@@ -4,24 +4,9 @@ using Microsoft.Extensions.Logging;
 
 namespace LeadFunctions.Storage;
 
-/// <summary>Makes the keys ready as soon as the app has started, while nobody waits for them yet, and says where there are none.</summary>
-internal sealed partial class KeysAtStart(ILeadSealing sealing, ILogger<KeysAtStart> logger) : BackgroundService, IHostedLifecycleService
+/// <summary>Makes the keys ready soon after the start, while nobody waits for them, and says where there are none.</summary>
+internal sealed partial class KeysAtStart(ILeadSealing sealing, ILogger<KeysAtStart> logger) : BackgroundService
 {
-    // Beside the start it would only be the slower for it.
-    private readonly TaskCompletionSource started = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StartedAsync(CancellationToken cancellationToken)
-    {
-        started.TrySetResult();
-        return Task.CompletedTask;
-    }
-
-    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         if (!sealing.IsOn)
@@ -32,7 +17,6 @@ internal sealed partial class KeysAtStart(ILeadSealing sealing, ILogger<KeysAtSt
 
         try
         {
-            await started.Task.WaitAsync(stoppingToken);
             await sealing.PrepareAsync(stoppingToken);
         }
         catch (Exception exception) when (!stoppingToken.IsCancellationRequested)

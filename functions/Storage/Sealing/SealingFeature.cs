@@ -1,5 +1,6 @@
 using Azure.Data.Tables;
 using LeadFunctions.Leads;
+using LeadFunctions.Start;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -22,7 +23,7 @@ public static class SealingFeature
             .AddSingleton<ILeadDesk>(DeskOf)
             .AddSingleton<OlderKeys>()
             .AddSingleton<ILeadSealing, TableLeadSealing>()
-            .AddHostedService<KeysAtStart>();
+            .AddAfterFirstAnswer<KeysAtStart>();
     }
 
     private static TableLeadDesk DeskOf(IServiceProvider provider) => new(

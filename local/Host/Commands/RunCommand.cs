@@ -1,6 +1,7 @@
 using LeadFunctions.Clinic;
 using LeadFunctions.Leads;
 using LeadFunctions.Local.Azurite;
+using LeadFunctions.Start;
 using LeadFunctions.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -131,6 +132,7 @@ internal sealed class RunCommand(
             Address = commandLine.Address,
             DataDirectory = directory.Path,
             Prepare = Tables.MakeAsync,
+            Moment = FirstAnswer.Moment,
             SettingsFiles = SettingsFiles,
             Settings = storage.Settings,
         };

@@ -16,7 +16,7 @@ internal sealed class Listener
     public IPEndPoint EndPoint => (IPEndPoint)Socket.LocalEndPoint!;
 
     /// <summary>Where this machine reaches the host.</summary>
-    public Uri BaseAddress => new UriBuilder(Uri.UriSchemeHttp, Reachable(EndPoint.Address).ToString(), EndPoint.Port).Uri;
+    public Uri BaseAddress => new($"http://{new IPEndPoint(Reachable(EndPoint.Address), EndPoint.Port)}");
 
     /// <exception cref="LocalHostException">The port is in use, or the address is not this machine's.</exception>
     public static Listener Bind(IPAddress address, int port)

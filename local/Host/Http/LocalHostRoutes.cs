@@ -1,5 +1,6 @@
 using LeadFunctions.Local.Functions;
 using LeadFunctions.Local.Settings;
+using LeadFunctions.Start;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,11 +21,12 @@ internal static class LocalHostRoutes
     {
         var services = app.Services;
         var host = services.GetRequiredService<HostJson>();
+        var first = services.GetRequiredService<FirstAnswer>();
         var manners = new HostManners(host);
         app.UseRouting();
         app.Use(next => http => manners.InvokeAsync(http, next));
         var liveness = new PathString(host.RoutePrefix.Length == 0 ? $"/{Liveness}" : $"/{host.RoutePrefix}/{Liveness}");
-        app.Use(next => http => ready.IsCompletedSuccessfully || http.Request.Path == liveness ? next(http) : AfterAsync(ready, http, next));
+        app.Use(next => http => ready.IsCompletedSuccessfully || http.Request.Path == liveness ? next(http) : AfterAsync(ready, first, http, next));
 
         // Before every function, whatever its route.
         var local = app.MapGroup("").WithOrder(int.MinValue).WithMetadata(LocalOnly.Instance);
@@ -37,8 +39,9 @@ internal static class LocalHostRoutes
         new HttpFunctionRoutes(functions, host, services.GetRequiredService<FunctionKeys>(), services.GetRequiredService<WorkerPipeline>(), logger).Map(app);
     }
 
-    private static async Task AfterAsync(Task ready, HttpContext http, RequestDelegate next)
+    private static async Task AfterAsync(Task ready, FirstAnswer first, HttpContext http, RequestDelegate next)
     {
+        first.Give();
         await ready;
         await next(http);
     }
