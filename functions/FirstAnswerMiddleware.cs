@@ -11,7 +11,7 @@ public sealed class FirstAnswerMiddleware(FirstAnswer first) : IFunctionsWorkerM
 
     private async Task WatchAsync(FunctionContext context, FunctionExecutionDelegate next)
     {
-        first.Await();
+        first.Expect();
         if (context.GetHttpContext() is { } http)
         {
             http.Response.OnCompleted(GiveAsync);

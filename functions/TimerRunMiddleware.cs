@@ -33,26 +33,23 @@ public sealed partial class TimerRunMiddleware(TimeProvider clock, ILogger<Timer
         }
         finally
         {
-            // Asked for here: a request needs neither.
-            var log = context.InstanceServices.GetRequiredService<IUpkeepLog>();
-            var sending = context.InstanceServices.GetRequiredService<ISendingState>();
-            var run = new TimerRun(context.FunctionDefinition.Name, begunAt, clock.GetElapsedTime(begun))
+            await TryRecordAsync(context.InstanceServices, new(context.FunctionDefinition.Name, begunAt, clock.GetElapsedTime(begun))
             {
                 Failure = failure,
                 SucceededAt = failure is null ? begunAt : null,
-                Pause = sending.Pause,
-                AcceptedAt = sending.AcceptedAt,
-            };
-            await TryRecordAsync(log, run);
+            });
         }
     }
 
-    private async Task TryRecordAsync(IUpkeepLog log, TimerRun run)
+    private async Task TryRecordAsync(IServiceProvider services, TimerRun run)
     {
         using var patience = new CancellationTokenSource(Patience);
         try
         {
-            await log.RanAsync(run, patience.Token);
+            // Made only here: a request needs neither.
+            var sending = services.GetRequiredService<ISendingState>();
+            var log = services.GetRequiredService<IUpkeepLog>();
+            await log.RanAsync(run with { Pause = sending.Pause, AcceptedAt = sending.AcceptedAt }, patience.Token);
         }
         catch (Exception exception)
         {

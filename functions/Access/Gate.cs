@@ -25,8 +25,9 @@ public sealed partial class Gate(
     /// <param name="statement">What the function's class says of who may; null for nothing.</param>
     public Task<Admission> AdmitAsync(HttpContext http, AccessAttribute? statement) => statement switch
     {
-        OpenAttribute { FromOwnPagesOnly: true } when !http.Request.IsSafe() && !origin.IsOf(http.Request) => RefuseAsync(answers.ForeignAsync(http.Request)),
-        OpenAttribute or KeyedAttribute => Task.FromResult<Admission>(new Admission.Granted(null)),
+        _ when IsOpenToAll(statement) => Task.FromResult<Admission>(new Admission.Granted(null)),
+        OpenAttribute when !http.Request.IsSafe() && !origin.IsOf(http.Request) => RefuseAsync(answers.ForeignAsync(http.Request)),
+        OpenAttribute => Task.FromResult<Admission>(new Admission.Granted(null)),
         ForRoleAttribute role => AdmitAsync(http, role),
         _ => UnsaidAsync(http.Request),
     };

@@ -6,7 +6,7 @@ public static class ClinicFeature
 {
     /// <summary>
     /// Adds <see cref="ClinicProfile"/>, <see cref="ClinicTime"/> and <see cref="OpeningHours"/>, read from the directory in the
-    /// setting <c>Content__Directory</c>, or else from <c>content</c> beside the app. All content is read at start, which
+    /// setting <c>Content__Directory</c>, or else from <c>content</c> beside the app. All content is checked before the start is over, which
     /// fails with a <see cref="ContentException"/> when any of it is wrong.
     /// </summary>
     public static IServiceCollection AddClinic(this IServiceCollection services)

@@ -25,7 +25,7 @@ internal static class ClinicReader
             Hours(clinic, time),
             clinic.Section("promise", Promise),
             clinic.Value("digestAt", default(TimeOnly), ContentValues.TryTime, ContentValues.TimeExpected),
-            clinic.Section("mail", mail => new MailSender(mail.Text("name", 60), Mailbox(mail, "from"), Mailbox(mail, "replyTo"))),
+            clinic.Section("mail", mail => new MailSender(mail.Text("name", ContentValues.IsShownName, ContentValues.ShownNameExpected), Mailbox(mail, "from"), Mailbox(mail, "replyTo"))),
             clinic.Section("consents", Consents),
             clinic.Section("crisis", Crisis),
             clinic.LocalText("articleNotice", 500))

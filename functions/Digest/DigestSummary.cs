@@ -33,9 +33,11 @@ public sealed partial class DigestSummary(
     {
         var yesterday = today.AddDays(-1);
         var overdue = await desk.ListAsync(new() { Overdue = answers.OverdueAt(clock.GetUtcNow()) }, after: null, MostOverdue, cancellationToken);
-        return news.ToContent(today, overdue.Leads) with
+        var content = news.ToContent(today, overdue.Leads);
+        var bounced = await TryAsync("bounced alerts", () => figures.BouncedAlertsAsync(morning.AddDays(-1), morning, cancellationToken)) ?? [];
+        return content with
         {
-            BouncedAlerts = await TryAsync("bounced alerts", () => figures.BouncedAlertsAsync(morning.AddDays(-1), morning, cancellationToken)) ?? [],
+            LostAlerts = [.. content.LostAlerts.Union(bounced)],
             Ledger = await TryAsync("ledger", () => ledger.ReadAsync(Midnight(yesterday), Midnight(today), cancellationToken)),
             Bookings = await TryAsync("bookings", () => figures.BookingsAsync(yesterday, cancellationToken)),
             Week = options.Value.WeeklyOn == today.DayOfWeek

@@ -14,7 +14,7 @@ public static class EmailFeature
     // The provider closes idle connections by itself; one that it closed while we write to it would leave the mail's fate unknown.
     private static readonly TimeSpan IdleConnectionLifetime = TimeSpan.FromSeconds(15);
 
-    /// <summary>Adds the sender of mails; needs a <see cref="TimeProvider"/>. Settings are checked when the app starts.</summary>
+    /// <summary>Adds the sender of mails; needs a <see cref="TimeProvider"/>, and a <see cref="ClinicProfile"/> where <c>Email__From</c> is empty. Settings are checked when the app starts.</summary>
     public static IServiceCollection AddEmail(this IServiceCollection services)
     {
         services.AddOptions<EmailOptions>().BindConfiguration(EmailOptions.Section).ValidateOnStart();

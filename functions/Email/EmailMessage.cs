@@ -2,7 +2,7 @@ using System.Collections.ObjectModel;
 
 namespace LeadFunctions.Email;
 
-/// <summary>One mail, ready to go. The sender is the clinic's and comes from <c>Email__From</c>.</summary>
+/// <summary>One mail, ready to go. Its sender is the same for all: <see cref="Clinic.MailSender"/>.</summary>
 public sealed record EmailMessage
 {
     /// <summary>

@@ -3,7 +3,10 @@ using Microsoft.Extensions.Hosting;
 
 namespace LeadFunctions.Start;
 
-/// <summary>Starts a service of the background when nobody waits for the start any more; it, and all that it needs, is made only then.</summary>
+/// <summary>
+/// Starts a service of the background when nobody waits for the start any more, and the start is over; it, and all that it needs, is made only then. Whatever
+/// stops a start has stopped it by then, and is told as such.
+/// </summary>
 internal sealed class AfterFirstAnswer<T>(IServiceProvider services, FirstAnswer first) : BackgroundService
     where T : class, IHostedService
 {
@@ -21,6 +24,7 @@ internal sealed class AfterFirstAnswer<T>(IServiceProvider services, FirstAnswer
         try
         {
             await first.WaitAsync(stoppingToken);
+            await StartIsOverAsync(stoppingToken);
         }
         catch (OperationCanceledException)
         {
@@ -32,5 +36,12 @@ internal sealed class AfterFirstAnswer<T>(IServiceProvider services, FirstAnswer
 
         // What it throws is the host's to judge, as if it had started it.
         await ((service as BackgroundService)?.ExecuteTask ?? Task.CompletedTask);
+    }
+
+    private async Task StartIsOverAsync(CancellationToken cancellationToken)
+    {
+        var over = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var registration = services.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted.Register(over.SetResult);
+        await over.Task.WaitAsync(cancellationToken);
     }
 }

@@ -7,14 +7,17 @@ namespace LeadFunctions.Start;
 /// <param name="moment">How long nobody has to come.</param>
 public sealed class FirstAnswer(TimeSpan moment) : AfterStart
 {
-    /// <summary>How long nobody has to come, as a rule: a request that waited for the start has been read by then, also on a slow machine.</summary>
-    public static readonly TimeSpan Moment = TimeSpan.FromSeconds(0.25);
+    /// <summary>
+    /// How long nobody has to come, as a rule. The Functions host looks at a worker that has started, and makes every function known to it, before it hands over
+    /// the request that it was started for.
+    /// </summary>
+    public static readonly TimeSpan Moment = TimeSpan.FromSeconds(2);
 
     /// <summary>For how long an answer that is on its way is waited for, beyond <see cref="Moment"/>: the first run may be a long one.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     private readonly TaskCompletionSource given = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private volatile bool isAwaited;
+    private volatile bool isExpected;
 
     /// <summary>Measures the moment. Real time on purpose: a clock that somebody moves has nothing to do with it.</summary>
     internal TimeProvider RealTime { get; init; } = TimeProvider.System;
@@ -22,10 +25,10 @@ public sealed class FirstAnswer(TimeSpan moment) : AfterStart
     /// <summary>Whether it is time.</summary>
     public bool IsGiven => given.Task.IsCompleted;
 
-    /// <summary>Somebody has come, and waits for an answer.</summary>
-    public void Await() => isAwaited = true;
+    /// <summary>Somebody has come: an answer is on its way.</summary>
+    public void Expect() => isExpected = true;
 
-    /// <summary>It is time: they have their answer, or need what was put off.</summary>
+    /// <summary>It is time: they have their answer.</summary>
     public void Give() => given.TrySetResult();
 
     /// <summary>Ends when it is time.</summary>
@@ -41,7 +44,7 @@ public sealed class FirstAnswer(TimeSpan moment) : AfterStart
     private async Task GiveInTimeAsync()
     {
         await PassAsync(moment);
-        if (isAwaited)
+        if (isExpected)
         {
             await PassAsync(Patience);
         }

@@ -20,7 +20,8 @@ internal static class UsualConnectionString
             return true;
         }
 
-        var parts = text.Split(';', StringSplitOptions.RemoveEmptyEntries);
+        // One at the end is usual; nothing between two, the client refuses.
+        var parts = (text.EndsWith(';') ? text[..^1] : text).Split(';');
         return parts.Length == Parts && parts.Select(MeaningOf).Distinct().Count(meaning => meaning is not null) == Parts;
     }
 

@@ -15,18 +15,45 @@ namespace LeadFunctions.Local;
 /// <param name="prepare">What must be there before a request is answered, if anything.</param>
 internal sealed class HostStart(Func<IServiceProvider, CancellationToken, Task>? prepare)
 {
+    private static readonly object Settings = new();
+
     private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>Ends when all that requests need is there, or is cancelled when the start fails.</summary>
-    public Task Ready => ready.Task;
+    private readonly TaskCompletionSource asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private CancellationToken started;
+
+    /// <summary>Whether all that requests need is there.</summary>
+    public bool IsReady => ready.Task.IsCompletedSuccessfully;
 
     /// <summary>Whether the start is over. Until then it is for whoever started the host to hear what went wrong.</summary>
-    public bool IsOver { get; private set; }
+    public bool IsOver => started.IsCancellationRequested;
+
+    /// <summary>
+    /// Lets whoever started the host hear of all settings that are wrong. The framework would look at them before anything else begins, and would write
+    /// its stack to the log for what is a line to the user.
+    /// </summary>
+    public static void TakeOverSettings(IServiceCollection services)
+    {
+        if (services.FirstOrDefault(service => service.ServiceType == typeof(IStartupValidator)) is { ImplementationType: { } validator } check)
+        {
+            services.Remove(check);
+            services.AddKeyedSingleton(typeof(IStartupValidator), Settings, validator);
+        }
+    }
+
+    /// <summary>Somebody needs what has not been prepared yet.</summary>
+    /// <returns>Ends when it is there, and is cancelled when the start fails.</returns>
+    public Task AskAsync()
+    {
+        asked.TrySetResult();
+        return ready.Task;
+    }
 
     /// <exception cref="LocalHostException">A schedule or route that cannot be, a setting that cannot be read.</exception>
     /// <exception cref="OptionsValidationException">Settings are missing or wrong, each named in the message.</exception>
     public async Task RunAsync(WebApplication app, IReadOnlyList<FunctionMethod> functions, CancellationToken cancellationToken)
     {
+        started = app.Lifetime.ApplicationStarted;
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
 
         // What is wrong with the settings is said first, whatever else came of it.
@@ -43,8 +70,6 @@ internal sealed class HostStart(Func<IServiceProvider, CancellationToken, Task>?
             ready.TrySetCanceled(CancellationToken.None);
             throw;
         }
-
-        IsOver = true;
     }
 
     private static async Task OrStopAsync(Task step, CancellationTokenSource stop)
@@ -64,7 +89,7 @@ internal sealed class HostStart(Func<IServiceProvider, CancellationToken, Task>?
     {
         try
         {
-            services.GetKeyedService<IStartupValidator>(LocalHostBuilder.SettingsCheck)?.Validate();
+            services.GetKeyedService<IStartupValidator>(Settings)?.Validate();
         }
         catch (InvalidOperationException unreadable)
             when (unreadable.InnerException is FormatException or ArgumentException or OverflowException)
@@ -78,13 +103,14 @@ internal sealed class HostStart(Func<IServiceProvider, CancellationToken, Task>?
 
     private async Task ListenAsync(WebApplication app, IReadOnlyList<FunctionMethod> functions, CancellationToken cancellationToken)
     {
-        LocalHostRoutes.Map(app, functions, ready.Task);
+        LocalHostRoutes.Map(app, functions, this);
         await app.StartAsync(cancellationToken);
     }
 
     private async Task PrepareAsync(IServiceProvider services, Task checking, CancellationToken cancellationToken)
     {
-        await services.GetRequiredService<FirstAnswer>().WaitAsync(cancellationToken);
+        await Task.WhenAny(asked.Task, services.GetRequiredService<FirstAnswer>().WaitAsync(cancellationToken));
+        cancellationToken.ThrowIfCancellationRequested();
         await checking;
         await (prepare?.Invoke(services, cancellationToken) ?? Task.CompletedTask);
         ready.SetResult();

@@ -11,7 +11,6 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace LeadFunctions.Local;
 
@@ -20,9 +19,6 @@ internal static class LocalHostBuilder
 {
     // The Functions host's own limit: the app keeps smaller ones itself.
     private const long MaxRequestBodySize = 104_857_600;
-
-    /// <summary>The key of the <see cref="IStartupValidator"/>, if the app has any settings to check.</summary>
-    public static readonly object SettingsCheck = new();
 
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(5);
 
@@ -55,7 +51,7 @@ internal static class LocalHostBuilder
         builder.Services.AddLocalParts(options);
         options.Replace?.Invoke(builder.Services);
         AddResults(builder.Services, await functions);
-        CheckSettingsBesideTheStart(builder.Services);
+        HostStart.TakeOverSettings(builder.Services);
         return builder.Build();
     }
 
@@ -112,16 +108,6 @@ internal static class LocalHostBuilder
         if (functions.Any(function => function.MayReturn(typeof(IActionResult))))
         {
             services.AddMvcCore();
-        }
-    }
-
-    // The framework would do so before anything else begins, and would write its stack to the log for what is a line to the user.
-    private static void CheckSettingsBesideTheStart(IServiceCollection services)
-    {
-        if (services.FirstOrDefault(service => service.ServiceType == typeof(IStartupValidator)) is { ImplementationType: { } validator } check)
-        {
-            services.Remove(check);
-            services.AddKeyedSingleton(typeof(IStartupValidator), SettingsCheck, validator);
         }
     }
 

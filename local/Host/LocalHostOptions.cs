@@ -40,12 +40,12 @@ public sealed record LocalHostOptions
     public Action<IServiceCollection>? Replace { get; init; }
 
     /// <summary>
-    /// What must be there before a request is answered, but for the one that asks whether the process lives (<c>/health</c>): the others wait
-    /// for it. <see langword="null"/> for nothing.
+    /// What must be there before a request is answered, but for the one that asks whether the process lives (<c>/health</c>), which may be answered before
+    /// the settings have been checked: the others wait for it, and begin it. <see langword="null"/> for nothing.
     /// </summary>
     public Func<IServiceProvider, CancellationToken, Task>? Prepare { get; init; }
 
-    /// <summary>For how long after the start the first who comes goes before what nobody waits for yet; zero leaves it at that.</summary>
+    /// <summary>How long the app puts off what nobody waits for yet, unless somebody comes; zero puts nothing off.</summary>
     public TimeSpan Moment { get; init; }
 
     /// <summary>Whether timers run by themselves; <see cref="LocalHost.RunAsync"/> works either way.</summary>

@@ -1,5 +1,6 @@
 using LeadFunctions.Articles;
 using LeadFunctions.Clinic;
+using LeadFunctions.Start;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -34,6 +35,9 @@ public sealed class ContentProblemsTests : IDisposable
     [InlineData("day: june 19", "day: june 31", "clinic.yml(*): 'day': expected a day such as*")]
     [InlineData("call: 15 minutes", "call: soon", "clinic.yml(*): 'call': expected a duration such as*")]
     [InlineData("from: hello@mindbody.example.com", "from: hello", "clinic.yml(*): 'from': expected an e-mail address")]
+    [InlineData("from: hello@mindbody.example.com", "from: <hello@mindbody.example.com>", "clinic.yml(*): 'from': expected an e-mail address")]
+    [InlineData("from: hello@mindbody.example.com", "from: hello@mindbody..example.com", "clinic.yml(*): 'from': expected an e-mail address")]
+    [InlineData("name: Palo Alto Mind Body\n  from", "name: \"Palo Alto\\nMind Body\"\n  from", "clinic.yml(*): 'name': expected a name of 1 to 60 characters, on one line")]
     [InlineData("  texts:\n    - version: 2026-11-01", "  texts:\n    - version: one", "clinic.yml(*): 'version': expected a date such as 2026-03-31")]
     [InlineData("name: Palo Alto Mind Body\nref", "name: \"Palo Alto Mind Body\nref", "clinic.yml(*): is not YAML that can be read*")]
     [InlineData("name: Palo Alto Mind Body\nref", "name: [Palo, Alto\nref", "clinic.yml(*): is not YAML that can be read*")]
@@ -223,6 +227,32 @@ public sealed class ContentProblemsTests : IDisposable
     }
 
     [Fact]
+    public async Task Content_is_checked_when_the_first_who_came_has_their_answer_and_the_start_is_not_over_before()
+    {
+        content.Replace("clinic.yml", "digestAt: \"07:30\"", "digestAt: early");
+        using var host = PutOff();
+        var starting = host.StartAsync();
+        Assert.False(starting.IsCompleted);
+
+        host.Services.GetRequiredService<FirstAnswer>().Give();
+
+        await Assert.ThrowsAsync<ContentException>(() => starting);
+    }
+
+    [Fact]
+    public async Task An_app_that_is_told_to_stop_before_ends_in_order()
+    {
+        using var host = PutOff();
+        using var stop = new CancellationTokenSource();
+        var starting = host.StartAsync(stop.Token);
+
+        await stop.CancelAsync();
+
+        await starting.WaitAsync(TimeSpan.FromSeconds(30));
+        await host.StopAsync();
+    }
+
+    [Fact]
     public void Whoever_asks_for_a_part_of_content_that_cannot_be_used_hears_of_all_that_is_wrong()
     {
         content.Replace("clinic.yml", "digestAt: \"07:30\"", "digestAt: early").Replace("concerns.yml", "id: sleep", "id: Sleep!");
@@ -231,6 +261,14 @@ public sealed class ContentProblemsTests : IDisposable
         var exception = Assert.Throws<ContentException>(services.GetRequiredService<ClinicProfile>);
 
         Assert.Equal(["clinic.yml", "concerns.yml"], exception.Problems.Select(problem => problem.File).Distinct());
+    }
+
+    private IHost PutOff()
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new());
+        builder.Configuration["Content:Directory"] = content.Directory;
+        builder.Services.AddFirstAnswer(TimeSpan.FromHours(1)).AddClinic();
+        return builder.Build();
     }
 
     /// <summary>In the expected problem, * stands for anything, \* for itself.</summary>

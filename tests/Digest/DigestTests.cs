@@ -150,6 +150,21 @@ public sealed class DigestTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task An_alert_that_was_given_up_is_told_of_as_one_and_nobody_is_asked_to_call_the_visitor_for_it()
+    {
+        var lead = await app.CaptureAsync();
+        var work = app.Leads.Due.Single(work => work.Key.Track == Track.Alert);
+        await app.Leads.TryMoveAsync(new(work) { DeadLetter = "refused" }, default);
+
+        app.Clock.Advance(ToNextMorning);
+        await TickAsync();
+
+        var digest = Assert.Single(app.Provider.Accepted);
+        Assert.Contains($"An alert to staff did not arrive for {lead.Id.ToReference("PAMB")}.", digest.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Please call these people instead", digest.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Digests_of_two_workers_at_once_are_one()
     {
         await TickAsync();

@@ -55,7 +55,7 @@ public sealed class LedgerWordsTests
         await using var bench = new MailBench();
         var content = new DigestContent(new(2026, 3, 2), [Robin with { IsUrgent = true }], [Phone], [], 2, [Robin.Id])
         {
-            BouncedAlerts = [Robin.Id],
+            LostAlerts = [Robin.Id],
             Bookings = new(3, 1),
             Ledger = Books([Nobody], [], []),
             Week = new(new(2026, 2, 23), new(2026, 3, 1), Counts.Of([4]), [new(null, LeadKind.Call, 2, null, null)]),

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using LeadFunctions.Local;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace LeadFunctions.Tests.Hosting;
@@ -38,8 +39,47 @@ public sealed class PreparationTests
 
         Assert.Equal(HttpStatusCode.OK, await AnsweredAsync(client, "/api/health"));
 
-        await preparing.Task.WaitAsync(TimeSpan.FromSeconds(30));
-        await using var host = await starting;
+        await using var host = await starting.WaitAsync(TimeSpan.FromSeconds(30));
+    }
+
+    [Fact]
+    public async Task An_answer_that_says_what_went_wrong_is_an_answer()
+    {
+        var options = Unhurried(out var address, new()) with { Functions = type => type.DeclaringType == typeof(FailingProbes) };
+        var starting = LocalHost.StartAsync(options, CancellationToken.None);
+        using var client = new HttpClient { BaseAddress = address };
+
+        Assert.Equal(HttpStatusCode.InternalServerError, await AnsweredAsync(client, "/api/health"));
+
+        await using var host = await starting.WaitAsync(TimeSpan.FromSeconds(30));
+    }
+
+    [Fact]
+    public async Task Who_waits_for_a_start_that_fails_gets_no_answer_and_the_log_no_stack()
+    {
+        var log = new LogLines();
+        var failing = new TaskCompletionSource();
+        var asked = new TaskCompletionSource();
+        var options = ProbeHost.Of(typeof(PreparationProbes), log) with
+        {
+            Port = FreePort(out var address),
+            Moment = TimeSpan.FromHours(1),
+            Prepare = (_, _) =>
+            {
+                asked.SetResult();
+                return failing.Task;
+            },
+        };
+        var starting = LocalHost.StartAsync(options, CancellationToken.None);
+        using var client = new HttpClient { BaseAddress = address };
+        var waiting = UntilItListensAsync(client, "/api/other", asked.Task);
+        await asked.Task.WaitAsync(TimeSpan.FromSeconds(30));
+
+        failing.SetException(new LocalHostException("No tables."));
+
+        await Assert.ThrowsAsync<LocalHostException>(() => starting);
+        await Assert.ThrowsAsync<HttpRequestException>(() => waiting);
+        Assert.Empty(log.All);
     }
 
     [Fact]
@@ -50,7 +90,7 @@ public sealed class PreparationTests
 
         Assert.Equal(HttpStatusCode.OK, await AnsweredAsync(client, "/api/other"));
 
-        await using var host = await starting;
+        await using var host = await starting.WaitAsync(TimeSpan.FromSeconds(30));
     }
 
     [Fact]
@@ -68,13 +108,29 @@ public sealed class PreparationTests
     {
         Port = FreePort(out address),
         Moment = TimeSpan.FromHours(1),
-        Compose = worker => worker.UseMiddleware<FirstAnswerMiddleware>(),
+        Compose = worker => worker.UseMiddleware<FirstAnswerMiddleware>().Services.AddSingleton(preparing),
         Prepare = (_, _) =>
         {
             preparing.SetResult();
             return Task.CompletedTask;
         },
     };
+
+    // Refused until the host listens; from then on somebody waits.
+    private static async Task<string> UntilItListensAsync(HttpClient client, string path, Task asked)
+    {
+        while (true)
+        {
+            try
+            {
+                return await client.GetStringAsync(path);
+            }
+            catch (HttpRequestException) when (!asked.IsCompleted)
+            {
+                await Task.Yield();
+            }
+        }
+    }
 
     // The host listens some moments after its start was asked for.
     private static async Task<HttpStatusCode> AnsweredAsync(HttpClient client, string path)
@@ -121,12 +177,23 @@ public static class PreparationProbes
     public sealed class Health
     {
         [Function("Health")]
-        public static IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "health")] HttpRequest request) => TypedResults.Ok();
+        public static IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "health")] HttpRequest request) =>
+            request.HttpContext.RequestServices.GetService<TaskCompletionSource>() is { Task.IsCompleted: true } ? TypedResults.Conflict() : TypedResults.Ok();
     }
 
     public sealed class Other
     {
         [Function("Other")]
         public static IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "other")] HttpRequest request) => TypedResults.Ok();
+    }
+}
+
+public static class FailingProbes
+{
+    public sealed class Health
+    {
+        [Function("FailingHealth")]
+        public static IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "health")] HttpRequest request) =>
+            throw new InvalidOperationException("Not today.");
     }
 }

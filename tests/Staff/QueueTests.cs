@@ -53,7 +53,7 @@ public sealed class QueueTests : IAsyncLifetime
         Assert.Contains("Why: The message says what is said in spam alone. The message has a link.", Section(page, "quarantine"), StringComparison.Ordinal);
         Assert.Contains("With frontdesk@example.com", Section(page, "contacted"), StringComparison.Ordinal);
         Assert.Matches("Late by .*12 minutes left.*Tried, not reached yet", Section(page, "calls").ReplaceLineEndings(" "));
-        Assert.StartsWith("5 wait for an answer, 2 longer than promised.", page.QuerySelector("#summary")!.TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("Waiting for an answer: 5. Longer than promised: 2.", page.QuerySelector("#summary")!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("Bea Booked", page.Body!.TextContent, StringComparison.Ordinal);
     }
 

@@ -27,6 +27,22 @@ public sealed class AfterFirstAnswerTests
     }
 
     [Fact]
+    public async Task It_is_not_made_before_the_start_is_over()
+    {
+        var checking = new TaskCompletionSource();
+        using var host = Build(services => services.AddHostedService(_ => new StillStarting(checking.Task)));
+        var starting = host.StartAsync();
+        host.Services.GetRequiredService<FirstAnswer>().Give();
+        Assert.Empty(journal.Lines);
+
+        checking.SetResult();
+        await starting;
+        await journal.Started.Task.WaitAsync(TimeSpan.FromSeconds(30));
+
+        Assert.Equal(["made", "started"], journal.Lines);
+    }
+
+    [Fact]
     public async Task It_stops_with_the_app_and_may_end_what_it_has_begun()
     {
         using var host = Build();
@@ -66,12 +82,18 @@ public sealed class AfterFirstAnswerTests
         Assert.Contains(logs, line => line.Contains("BackgroundService", StringComparison.Ordinal));
     }
 
-    private IHost Build()
+    private IHost Build(Action<IServiceCollection>? add = null)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new());
         builder.Logging.AddProvider(new ListedLogs(logs)).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
         builder.Services.AddSingleton(journal).AddFirstAnswer(TimeSpan.FromHours(1)).AddAfterFirstAnswer<Diarist>();
+        add?.Invoke(builder.Services);
         return builder.Build();
+    }
+
+    private sealed class StillStarting(Task checking) : AfterStart
+    {
+        public override Task StartedAsync(CancellationToken cancellationToken) => checking;
     }
 
     private sealed class Journal

@@ -39,7 +39,7 @@ public sealed class FirstAnswerTests
     public async Task An_answer_that_is_on_its_way_is_waited_for_but_not_for_ever()
     {
         await first.StartedAsync(CancellationToken.None);
-        first.Await();
+        first.Expect();
 
         time.Advance(FirstAnswer.Moment);
         time.Advance(FirstAnswer.Patience - TimeSpan.FromMilliseconds(1));
@@ -53,7 +53,7 @@ public sealed class FirstAnswerTests
     public async Task Once_the_first_has_their_answer_it_is_time_at_once()
     {
         await first.StartedAsync(CancellationToken.None);
-        first.Await();
+        first.Expect();
         first.Give();
 
         await IsTimeAsync();

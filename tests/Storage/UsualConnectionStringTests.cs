@@ -35,6 +35,7 @@ public sealed class UsualConnectionStringTests
     {
         var parts = text.Split(';', StringSplitOptions.RemoveEmptyEntries);
         var others = Enumerable.Range(0, text.Length).Select(at => text.Remove(at, 1))
+            .Concat(Enumerable.Range(0, text.Length + 1).SelectMany(at => new[] { text.Insert(at, ";"), text.Insert(at, "="), text.Insert(at, " ") }))
             .Concat(parts.Select(part => $"{text};{part}"))
             .Concat(parts.Select((_, gone) => string.Join(';', parts.Where((_, at) => at != gone))))
             .Concat(parts.Select((_, twice) => string.Join(';', parts.Select((part, at) => at == (twice + 1) % parts.Length ? parts[twice] : part))));

@@ -6,7 +6,8 @@ namespace LeadFunctions.Clinic;
 internal sealed record ContentPart(Type Type, Func<ContentReading, object> Read);
 
 /// <summary>
-/// Everything that is data and not code, read and checked once: a part when it is asked for, or with all the others when the app has started. The directory is the setting <c>Content__Directory</c>, or else <c>content</c> beside the app.
+/// Everything that is data and not code, read and checked once: a part when it is asked for, or with all the others when the app has started. The directory is
+/// the setting <c>Content__Directory</c>, or else <c>content</c> beside the app.
 /// </summary>
 internal sealed class Content
 {

@@ -10,7 +10,14 @@ internal sealed class ContentAtStart(Content content, FirstAnswer first) : After
 {
     public override async Task StartedAsync(CancellationToken cancellationToken)
     {
-        await first.WaitAsync(cancellationToken);
-        await content.CheckAsync().WaitAsync(cancellationToken);
+        try
+        {
+            await first.WaitAsync(cancellationToken);
+            await content.CheckAsync().WaitAsync(cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // An app that is told to stop while it starts ends as any other: what runs is waited for, what waits is kept.
+        }
     }
 }

@@ -7,7 +7,7 @@ namespace LeadFunctions.Clinic;
 
 internal static class ContentFeature
 {
-    /// <summary>Adds a part of the content: it is read and checked at start, together with all others.</summary>
+    /// <summary>Adds a part of the content: it is read when it is asked for, and the start is not over before it and all others have been checked.</summary>
     public static IServiceCollection AddContent<T>(this IServiceCollection services, Func<ContentReading, T> read)
         where T : class
     {

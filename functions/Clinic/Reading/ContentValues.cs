@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Net.Mail;
 
 namespace LeadFunctions.Clinic;
 
@@ -11,7 +12,10 @@ internal static class ContentValues
     public const string DurationExpected = "a duration such as '15 minutes', '4 hours' or '10 days'";
     public const string AddressExpected = "an https address";
     public const string MailboxExpected = "an e-mail address";
+    public const string ShownNameExpected = "a name of 1 to 60 characters, on one line";
     public const string IdExpected = "1 to 50 lower-case letters, digits and hyphens";
+
+    private const int LongestShownName = 60;
 
     // Dates and times are read digit by digit: the first TryParseExact of a process takes 10 ms, which start-up would pay for.
     public static bool TryDate(string text, out DateOnly date)
@@ -74,9 +78,12 @@ internal static class ContentValues
     public static bool TryAddress(string text, [MaybeNullWhen(false)] out Uri address)
         => Uri.TryCreate(text, UriKind.Absolute, out address) && address.Scheme == Uri.UriSchemeHttps && address.UserInfo.Length == 0;
 
-    /// <summary>A plain check of an address that the clinic wrote itself: one @, something on both sides, no blanks.</summary>
+    /// <summary>A bare address at a domain, as the mail provider takes it: no name, no brackets.</summary>
     public static bool IsMailbox(string text)
-        => text.Split('@') is [{ Length: > 0 }, { Length: > 0 } domain] && domain.Contains('.', StringComparison.Ordinal) && !text.Any(char.IsWhiteSpace);
+        => MailAddress.TryCreate(text, out var address) && address.Address == text && address.Host.Contains('.', StringComparison.Ordinal) && !text.Any(char.IsWhiteSpace);
+
+    /// <summary>A name as mails show it beside an address.</summary>
+    public static bool IsShownName(string text) => text.Length is > 0 and <= LongestShownName && !text.Any(char.IsControl);
 
     /// <summary>"chronic-pain": safe in addresses and keys, and the same however it is sorted or compared.</summary>
     public static bool IsId(string text)

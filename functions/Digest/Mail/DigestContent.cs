@@ -9,7 +9,7 @@ namespace LeadFunctions.Digest;
 /// <param name="Calls">Calls that wait, in any order.</param>
 /// <param name="Appointments">Requests for an appointment that wait, in any order.</param>
 /// <param name="Quarantined">How many requests are held back as probable spam.</param>
-/// <param name="DeadLetters">The leads to whom, or about whom, a mail could not be sent.</param>
+/// <param name="DeadLetters">The leads to whom a mail could not be sent.</param>
 public sealed record DigestContent(
     DateOnly Date,
     IReadOnlyList<Lead> Urgent,
@@ -21,8 +21,8 @@ public sealed record DigestContent(
     /// <summary>Requests of either kind that have waited longer than was promised, told of before or not; in no other list.</summary>
     public IReadOnlyList<Lead> Overdue { get; init; } = [];
 
-    /// <summary>Leads of whose alert some copy did not arrive.</summary>
-    public IReadOnlyList<LeadId> BouncedAlerts { get; init; } = [];
+    /// <summary>Leads of whose alert, or reminder, some copy did not reach staff.</summary>
+    public IReadOnlyList<LeadId> LostAlerts { get; init; } = [];
 
     /// <summary>The books of the date before; null where they could not be read.</summary>
     public LeadLedger? Ledger { get; init; }
@@ -38,7 +38,7 @@ public sealed record DigestContent(
 
     /// <summary>Whether there is anything that staff must know.</summary>
     public bool IsAnything =>
-        Waiting + Quarantined + DeadLetters.Count + BouncedAlerts.Count > 0
+        Waiting + Quarantined + DeadLetters.Count + LostAlerts.Count > 0
         || Ledger is { Received.Count: > 0 } or { Stored.Count: > 0 }
         || Week is { IsAnything: true };
 }

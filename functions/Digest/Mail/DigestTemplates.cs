@@ -22,7 +22,7 @@ internal sealed class DigestTemplates(DigestMail mail, StaffDirectory staff, Cli
         var content = new DigestContent(today, [call with { IsUrgent = true }], [call], [appointment], Quarantined: 2, DeadLetters: [appointment.Id])
         {
             Overdue = [appointment],
-            BouncedAlerts = [call.Id],
+            LostAlerts = [call.Id],
             Bookings = new(3, 2),
             Ledger = new()
             {

@@ -33,7 +33,7 @@ public sealed class DigestWords(DigestContent content, StaffLeadFacts facts, Dig
             ? Array.Empty<DigestRemark>()
             : [new(Phrases.Count(content.Quarantined, DigestText.HeldOne, DigestText.HeldMany), new(DigestText.HeldLink, links.HeldBack))],
         .. content.DeadLetters.Count == 0 ? Array.Empty<DigestRemark>() : [new(Named(content.DeadLetters, DigestText.LetterOne, DigestText.LetterMany, DigestText.LetterOf))],
-        .. content.BouncedAlerts.Count == 0 ? Array.Empty<DigestRemark>() : [new(Named(content.BouncedAlerts, DigestText.AlertOne, DigestText.AlertMany, DigestText.AlertOf))],
+        .. content.LostAlerts.Count == 0 ? Array.Empty<DigestRemark>() : [new(Named(content.LostAlerts, DigestText.AlertOne, DigestText.AlertMany, DigestText.AlertOf))],
         .. content.Bookings is { All: > 0 } booked ? [new(DigestText.Bookings.With(booked.All, booked.AfterFollowUp))] : Array.Empty<DigestRemark>(),
         .. content.Ledger is { } ledger ? new LedgerWords(ledger, content.Date.AddDays(-1), Named).Remarks : [],
         .. content.Week is { } week ? new WeekWords(week).Remarks : [],

@@ -5,7 +5,7 @@ using LeadFunctions.Leads;
 
 namespace LeadFunctions.Health;
 
-/// <summary>What runs here: the app, what it is built on, and the content that it was started with.</summary>
+/// <summary>What runs here: the app, what it is built on, and its content.</summary>
 public sealed class RunningVersions(ArticleCatalogue articles, ISequenceVersions sequences)
 {
     /// <summary>The packages that tell how the app was built.</summary>

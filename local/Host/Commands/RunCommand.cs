@@ -1,7 +1,6 @@
 using LeadFunctions.Clinic;
 using LeadFunctions.Leads;
 using LeadFunctions.Local.Azurite;
-using LeadFunctions.Start;
 using LeadFunctions.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -24,6 +23,9 @@ internal sealed class RunCommand(
     private const int NotUnderstood = 2;
 
     private const string OwnSettings = "local.settings.json";
+
+    // Who asked while the port was bound but nobody listened yet has been heard by then, also on a slow machine.
+    private static readonly TimeSpan Moment = TimeSpan.FromSeconds(0.25);
 
     private static string[] SettingsFiles => [LocalSettings.SampleFile, Path.GetFullPath(OwnSettings)];
 
@@ -132,7 +134,7 @@ internal sealed class RunCommand(
             Address = commandLine.Address,
             DataDirectory = directory.Path,
             Prepare = Tables.MakeAsync,
-            Moment = FirstAnswer.Moment,
+            Moment = Moment,
             SettingsFiles = SettingsFiles,
             Settings = storage.Settings,
         };

@@ -1,6 +1,5 @@
 using LeadFunctions.Local.Functions;
 using LeadFunctions.Local.Settings;
-using LeadFunctions.Start;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,17 +15,16 @@ internal static class LocalHostRoutes
 
     /// <param name="app">Gets the routes.</param>
     /// <param name="functions">The functions.</param>
-    /// <param name="ready">Ends when all that requests need is there.</param>
-    public static void Map(WebApplication app, IReadOnlyList<FunctionMethod> functions, Task ready)
+    /// <param name="start">Knows when all that requests need is there.</param>
+    public static void Map(WebApplication app, IReadOnlyList<FunctionMethod> functions, HostStart start)
     {
         var services = app.Services;
         var host = services.GetRequiredService<HostJson>();
-        var first = services.GetRequiredService<FirstAnswer>();
         var manners = new HostManners(host);
         app.UseRouting();
         app.Use(next => http => manners.InvokeAsync(http, next));
         var liveness = new PathString(host.RoutePrefix.Length == 0 ? $"/{Liveness}" : $"/{host.RoutePrefix}/{Liveness}");
-        app.Use(next => http => ready.IsCompletedSuccessfully || http.Request.Path == liveness ? next(http) : AfterAsync(ready, first, http, next));
+        app.Use(next => http => start.IsReady || http.Request.Path == liveness ? next(http) : AfterAsync(start, http, next));
 
         // Before every function, whatever its route.
         var local = app.MapGroup("").WithOrder(int.MinValue).WithMetadata(LocalOnly.Instance);
@@ -39,10 +37,19 @@ internal static class LocalHostRoutes
         new HttpFunctionRoutes(functions, host, services.GetRequiredService<FunctionKeys>(), services.GetRequiredService<WorkerPipeline>(), logger).Map(app);
     }
 
-    private static async Task AfterAsync(Task ready, FirstAnswer first, HttpContext http, RequestDelegate next)
+    private static async Task AfterAsync(HostStart start, HttpContext http, RequestDelegate next)
     {
-        first.Give();
-        await ready;
+        try
+        {
+            await start.AskAsync();
+        }
+        catch (OperationCanceledException)
+        {
+            // The start has failed, and with it this host: whoever started it hears why.
+            http.Abort();
+            return;
+        }
+
         await next(http);
     }
 }

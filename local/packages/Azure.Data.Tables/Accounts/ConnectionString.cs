@@ -59,9 +59,19 @@ internal sealed record ConnectionString(Uri Endpoint, TableSharedKeyCredential? 
 
     private static Dictionary<string, string> Split(string text)
     {
-        var settings = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var setting in text.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        if (text.StartsWith(';'))
         {
+            throw new InvalidOperationException("Connection string starts with separator ';'.");
+        }
+
+        var settings = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var setting in (text.EndsWith(';') ? text[..^1] : text).Split(';'))
+        {
+            if (setting.Length == 0)
+            {
+                throw new InvalidOperationException("Connection string contains two following separators ';'.");
+            }
+
             var equals = setting.IndexOf('=', StringComparison.Ordinal);
             if (equals < 0)
             {
