@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using LeadFunctions.Local.Functions;
 using LeadFunctions.Local.Http;
 using LeadFunctions.Local.Timers;
@@ -56,32 +57,32 @@ internal sealed class HostStart(Func<IServiceProvider, CancellationToken, Task>?
         started = app.Lifetime.ApplicationStarted;
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
 
-        // What is wrong with the settings is said first, whatever else came of it.
         var checking = Task.Run(() => Check(app.Services, functions), CancellationToken.None);
-        try
-        {
-            await Task.WhenAll(
-                OrStopAsync(checking, stop),
-                OrStopAsync(ListenAsync(app, functions, stop.Token), stop),
-                OrStopAsync(PrepareAsync(app.Services, checking, stop.Token), stop));
-        }
-        catch
+        var failures = await Task.WhenAll(
+            FailureOfAsync(checking, stop),
+            FailureOfAsync(ListenAsync(app, functions, stop.Token), stop),
+            FailureOfAsync(PrepareAsync(app.Services, checking, stop.Token), stop));
+
+        // In this order, and not in that in which they failed: what is wrong with the settings is said first, whatever else came of it.
+        if (failures.OfType<Exception>().OrderBy(failure => failure is OperationCanceledException).FirstOrDefault() is { } reason)
         {
             ready.TrySetCanceled(CancellationToken.None);
-            throw;
+            ExceptionDispatchInfo.Throw(reason);
         }
     }
 
-    private static async Task OrStopAsync(Task step, CancellationTokenSource stop)
+    // One that fails ends the others.
+    private static async Task<Exception?> FailureOfAsync(Task step, CancellationTokenSource stop)
     {
         try
         {
             await step;
+            return null;
         }
-        catch
+        catch (Exception failure)
         {
             await stop.CancelAsync();
-            throw;
+            return failure;
         }
     }
 

@@ -1,6 +1,7 @@
 using LeadFunctions.Articles;
 using LeadFunctions.Clinic;
 using LeadFunctions.Start;
+using LeadFunctions.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -229,10 +230,16 @@ public sealed class ContentProblemsTests : IDisposable
     [Fact]
     public async Task Content_is_checked_when_the_first_who_came_has_their_answer_and_the_start_is_not_over_before()
     {
-        content.Replace("clinic.yml", "digestAt: \"07:30\"", "digestAt: early");
-        using var host = PutOff();
+        var isRead = false;
+        using var host = PutOff(services => services.AddContent(reading =>
+        {
+            isRead = true;
+            reading.Report("clinic.yml", 7, "says nothing");
+            return new Leaflet();
+        }));
         var starting = host.StartAsync();
-        Assert.False(starting.IsCompleted);
+        await Others.HadTheirTurnAsync();
+        Assert.False(isRead || starting.IsCompleted);
 
         host.Services.GetRequiredService<FirstAnswer>().Give();
 
@@ -242,7 +249,7 @@ public sealed class ContentProblemsTests : IDisposable
     [Fact]
     public async Task An_app_that_is_told_to_stop_before_ends_in_order()
     {
-        using var host = PutOff();
+        using var host = PutOff(services => services.AddClinic());
         using var stop = new CancellationTokenSource();
         var starting = host.StartAsync(stop.Token);
 
@@ -263,11 +270,13 @@ public sealed class ContentProblemsTests : IDisposable
         Assert.Equal(["clinic.yml", "concerns.yml"], exception.Problems.Select(problem => problem.File).Distinct());
     }
 
-    private IHost PutOff()
+    private sealed class Leaflet;
+
+    private IHost PutOff(Action<IServiceCollection> add)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new());
         builder.Configuration["Content:Directory"] = content.Directory;
-        builder.Services.AddFirstAnswer(TimeSpan.FromHours(1)).AddClinic();
+        add(builder.Services.AddFirstAnswer(TimeSpan.FromHours(1)));
         return builder.Build();
     }
 

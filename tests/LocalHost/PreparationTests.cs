@@ -71,8 +71,7 @@ public sealed class PreparationTests
             },
         };
         var starting = LocalHost.StartAsync(options, CancellationToken.None);
-        using var client = new HttpClient { BaseAddress = address };
-        var waiting = UntilItListensAsync(client, "/api/other", asked.Task);
+        var waiting = UntilItListensAsync(new(address, "/api/other"), asked.Task);
         await asked.Task.WaitAsync(TimeSpan.FromSeconds(30));
 
         failing.SetException(new LocalHostException("No tables."));
@@ -117,13 +116,14 @@ public sealed class PreparationTests
     };
 
     // Refused until the host listens; from then on somebody waits.
-    private static async Task<string> UntilItListensAsync(HttpClient client, string path, Task asked)
+    private static async Task<string> UntilItListensAsync(Uri address, Task asked)
     {
+        using var client = new HttpClient();
         while (true)
         {
             try
             {
-                return await client.GetStringAsync(path);
+                return await client.GetStringAsync(address);
             }
             catch (HttpRequestException) when (!asked.IsCompleted)
             {

@@ -33,6 +33,7 @@ public sealed class AfterFirstAnswerTests
         using var host = Build(services => services.AddHostedService(_ => new StillStarting(checking.Task)));
         var starting = host.StartAsync();
         host.Services.GetRequiredService<FirstAnswer>().Give();
+        await Others.HadTheirTurnAsync();
         Assert.Empty(journal.Lines);
 
         checking.SetResult();
