@@ -213,7 +213,9 @@ public sealed class WidgetTests(BrowserFixture browser) : IAsyncLifetime
 
         await SendAsync(visit.Page);
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Try again now" }).ClickAsync();
-        await Assertions.Expect(visit.Page.Locator(".reference")).ToBeVisibleAsync();
+
+        // The widget pauses 3 s before its third try: most of what Playwright waits unless told.
+        await Assertions.Expect(visit.Page.Locator(".reference")).ToBeVisibleAsync(new() { Timeout = 30_000 });
 
         Assert.Equal(3, bodies.Count);
         Assert.Single(bodies.Distinct());
