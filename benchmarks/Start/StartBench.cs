@@ -10,7 +10,7 @@ internal static class StartBench
     // Where ./bench lays the local host as publishing compiles it, if this machine has the compiler.
     private const string CompiledAhead = ".bench/host";
 
-    // What most visitors ask for first: content, the widget's words, and tables where it is sent to.
+    // What most visitors ask for first: it needs content, and the local host makes its tables on the way.
     private const string Form = "appointment";
 
     public static async Task<StartFigures> RunAsync(Stage stage)

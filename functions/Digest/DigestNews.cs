@@ -24,14 +24,14 @@ public sealed record DigestNews(IReadOnlyList<Lead> Leads, IReadOnlyList<LeadHan
             Waiting(LeadKind.Call, late),
             Waiting(LeadKind.Appointment, late),
             Leads.Count(lead => lead.Quarantined && !IsWaitingUrgently(lead)),
-            [.. Given(up => up.Track == Track.Visitor)])
+            [.. LeadsOf(letter => letter.Track == Track.Visitor)])
         {
-            LostAlerts = [.. Given(up => up.Track != Track.Visitor)],
+            LostAlerts = [.. LeadsOf(letter => letter.Track != Track.Visitor)],
             Overdue = late,
         };
     }
 
-    private IEnumerable<LeadId> Given(Func<SendKey, bool> up) => DeadLetters.Where(up).Select(key => key.Lead).Distinct();
+    private IEnumerable<LeadId> LeadsOf(Func<SendKey, bool> isMeant) => DeadLetters.Where(isMeant).Select(key => key.Lead).Distinct();
 
     // Also from quarantine: danger that looks like spam may still be danger.
     private static bool IsWaitingUrgently(Lead lead) => lead.IsUrgent && lead.Status is LeadStatus.New or LeadStatus.Contacted;

@@ -1,4 +1,4 @@
-using System.Net.Mail;
+using LeadFunctions.Clinic;
 using Microsoft.Extensions.Options;
 
 namespace LeadFunctions.Email;
@@ -22,7 +22,7 @@ public sealed class EmailOptionsValidator : IValidateOptions<EmailOptions>
             yield return "Email__Provider should be SendGrid or AzureCommunication.";
         }
 
-        if (options.From.Length > 0 && !IsBareAddress(options.From))
+        if (options.From.Length > 0 && !ContentValues.IsBareAddress(options.From))
         {
             yield return "Email__From should be the address that mails come from, such as hello@clinic.example, "
                 + "verified with the provider, or empty to write as the clinic's content says.";
@@ -33,7 +33,7 @@ public sealed class EmailOptionsValidator : IValidateOptions<EmailOptions>
             yield return "Email__FromName should be the name shown for Email__From, on one line.";
         }
 
-        if (options.ReplyTo.Length > 0 && !IsBareAddress(options.ReplyTo))
+        if (options.ReplyTo.Length > 0 && !ContentValues.IsBareAddress(options.ReplyTo))
         {
             yield return "Email__ReplyTo should be the address that answers go to, such as hello@clinic.example, or empty.";
         }
@@ -48,6 +48,4 @@ public sealed class EmailOptionsValidator : IValidateOptions<EmailOptions>
             yield return "Email__Timeout should be between 00:00:00 and 00:01:00, such as 00:00:10.";
         }
     }
-
-    private static bool IsBareAddress(string text) => MailAddress.TryCreate(text, out var address) && address.Address == text;
 }

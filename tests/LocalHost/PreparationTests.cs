@@ -19,7 +19,7 @@ public sealed class PreparationTests
             CancellationToken.None);
         using var client = new HttpClient { BaseAddress = address };
 
-        var live = await AnsweredAsync(client, "/api/health");
+        var live = await AnsweredAsync(address, "/api/health");
         var other = client.GetStringAsync("/api/other");
         var early = starting.IsCompleted || other.IsCompleted;
         prepared.SetResult();
@@ -35,9 +35,8 @@ public sealed class PreparationTests
     {
         var preparing = new TaskCompletionSource();
         var starting = LocalHost.StartAsync(Unhurried(out var address, preparing), CancellationToken.None);
-        using var client = new HttpClient { BaseAddress = address };
 
-        Assert.Equal(HttpStatusCode.OK, await AnsweredAsync(client, "/api/health"));
+        Assert.Equal(HttpStatusCode.OK, await AnsweredAsync(address, "/api/health"));
 
         await using var host = await starting.WaitAsync(TimeSpan.FromSeconds(30));
     }
@@ -47,9 +46,8 @@ public sealed class PreparationTests
     {
         var options = Unhurried(out var address, new()) with { Functions = type => type.DeclaringType == typeof(FailingProbes) };
         var starting = LocalHost.StartAsync(options, CancellationToken.None);
-        using var client = new HttpClient { BaseAddress = address };
 
-        Assert.Equal(HttpStatusCode.InternalServerError, await AnsweredAsync(client, "/api/health"));
+        Assert.Equal(HttpStatusCode.InternalServerError, await AnsweredAsync(address, "/api/health"));
 
         await using var host = await starting.WaitAsync(TimeSpan.FromSeconds(30));
     }
@@ -71,7 +69,7 @@ public sealed class PreparationTests
             },
         };
         var starting = LocalHost.StartAsync(options, CancellationToken.None);
-        var waiting = UntilItListensAsync(new(address, "/api/other"), asked.Task);
+        var waiting = AnsweredAsync(address, "/api/other", heard: asked.Task);
         await asked.Task.WaitAsync(TimeSpan.FromSeconds(30));
 
         failing.SetException(new LocalHostException("No tables."));
@@ -85,9 +83,8 @@ public sealed class PreparationTests
     public async Task Who_needs_what_was_put_off_does_not_wait_for_it_to_be_begun()
     {
         var starting = LocalHost.StartAsync(Unhurried(out var address, new()), CancellationToken.None);
-        using var client = new HttpClient { BaseAddress = address, Timeout = TimeSpan.FromSeconds(30) };
 
-        Assert.Equal(HttpStatusCode.OK, await AnsweredAsync(client, "/api/other"));
+        Assert.Equal(HttpStatusCode.OK, await AnsweredAsync(address, "/api/other"));
 
         await using var host = await starting.WaitAsync(TimeSpan.FromSeconds(30));
     }
@@ -115,26 +112,10 @@ public sealed class PreparationTests
         },
     };
 
-    // Refused until the host listens; from then on somebody waits.
-    private static async Task<string> UntilItListensAsync(Uri address, Task asked)
+    // The host listens some moments after its start was asked for: until then it refuses, and once somebody has been heard it does so no more.
+    private static async Task<HttpStatusCode> AnsweredAsync(Uri address, string path, Task? heard = null)
     {
-        using var client = new HttpClient();
-        while (true)
-        {
-            try
-            {
-                return await client.GetStringAsync(address);
-            }
-            catch (HttpRequestException) when (!asked.IsCompleted)
-            {
-                await Task.Yield();
-            }
-        }
-    }
-
-    // The host listens some moments after its start was asked for.
-    private static async Task<HttpStatusCode> AnsweredAsync(HttpClient client, string path)
-    {
+        using var client = new HttpClient { BaseAddress = address, Timeout = TimeSpan.FromSeconds(30) };
         while (true)
         {
             try
@@ -142,7 +123,7 @@ public sealed class PreparationTests
                 using var response = await client.GetAsync(path);
                 return response.StatusCode;
             }
-            catch (HttpRequestException)
+            catch (HttpRequestException) when (heard is not { IsCompleted: true })
             {
                 await Task.Yield();
             }

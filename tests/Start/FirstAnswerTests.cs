@@ -1,4 +1,5 @@
 using LeadFunctions.Start;
+using LeadFunctions.Tests.Support;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Time.Testing;
 using NSubstitute;
@@ -18,11 +19,7 @@ public sealed class FirstAnswerTests
     {
         await first.StartedAsync(CancellationToken.None);
 
-        time.Advance(FirstAnswer.Moment - TimeSpan.FromMilliseconds(1));
-        Assert.False(first.IsGiven);
-
-        time.Advance(TimeSpan.FromMilliseconds(1));
-        await IsTimeAsync();
+        await AssertTimeComesAfterAsync(FirstAnswer.Moment);
     }
 
     [Fact]
@@ -42,11 +39,10 @@ public sealed class FirstAnswerTests
         first.Expect();
 
         time.Advance(FirstAnswer.Moment);
-        time.Advance(FirstAnswer.Patience - TimeSpan.FromMilliseconds(1));
-        Assert.False(first.IsGiven);
 
-        time.Advance(TimeSpan.FromMilliseconds(1));
-        await IsTimeAsync();
+        // Patience is counted from when the end of the moment has been seen.
+        await Others.HadTheirTurnAsync();
+        await AssertTimeComesAfterAsync(FirstAnswer.Patience);
     }
 
     [Fact]
@@ -88,6 +84,15 @@ public sealed class FirstAnswerTests
         var context = Substitute.For<FunctionContext>();
         context.Items.Returns(new Dictionary<object, object>());
         return context;
+    }
+
+    private async Task AssertTimeComesAfterAsync(TimeSpan wait)
+    {
+        time.Advance(wait - TimeSpan.FromMilliseconds(1));
+        Assert.False(first.IsGiven);
+
+        time.Advance(TimeSpan.FromMilliseconds(1));
+        await IsTimeAsync();
     }
 
     // Whoever waits goes on, on another thread.

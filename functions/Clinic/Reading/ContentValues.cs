@@ -78,9 +78,12 @@ internal static class ContentValues
     public static bool TryAddress(string text, [MaybeNullWhen(false)] out Uri address)
         => Uri.TryCreate(text, UriKind.Absolute, out address) && address.Scheme == Uri.UriSchemeHttps && address.UserInfo.Length == 0;
 
-    /// <summary>A bare address at a domain, as the mail provider takes it: no name, no brackets.</summary>
+    /// <summary>An address as the mail provider takes it: no name, no brackets.</summary>
+    public static bool IsBareAddress(string text) => MailAddress.TryCreate(text, out var address) && address.Address == text;
+
+    /// <summary>A bare address at a domain that can be anywhere.</summary>
     public static bool IsMailbox(string text)
-        => MailAddress.TryCreate(text, out var address) && address.Address == text && address.Host.Contains('.', StringComparison.Ordinal) && !text.Any(char.IsWhiteSpace);
+        => IsBareAddress(text) && text[(text.LastIndexOf('@') + 1)..].Contains('.', StringComparison.Ordinal) && !text.Any(char.IsWhiteSpace);
 
     /// <summary>A name as mails show it beside an address.</summary>
     public static bool IsShownName(string text) => text.Length is > 0 and <= LongestShownName && !text.Any(char.IsControl);

@@ -23,7 +23,7 @@ public static class SealingFeature
             .AddSingleton<ILeadDesk>(DeskOf)
             .AddSingleton<OlderKeys>()
             .AddSingleton<ILeadSealing, TableLeadSealing>()
-            .AddAfterFirstAnswer<KeysAtStart>();
+            .AddAfterFirstAnswer<KeysAfterStart>();
     }
 
     private static TableLeadDesk DeskOf(IServiceProvider provider) => new(

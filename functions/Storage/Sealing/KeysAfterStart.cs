@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace LeadFunctions.Storage;
 
 /// <summary>Makes the keys ready soon after the start, while nobody waits for them, and says where there are none.</summary>
-internal sealed partial class KeysAtStart(ILeadSealing sealing, ILogger<KeysAtStart> logger) : BackgroundService
+internal sealed partial class KeysAfterStart(ILeadSealing sealing, ILogger<KeysAfterStart> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
